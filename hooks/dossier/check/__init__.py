@@ -1,0 +1,48 @@
+"""The rules a dossier must keep: a visible list of small functions, each from a dossier to what it finds."""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from ..model import Dossier
+from ..problem import Problem, in_order
+from .documents import document_passages, document_source, remark_fragments
+from .evidence import graded, retired_with_successor, source_unused, uncited
+from .figures import figure_values, same_measure_same_unit
+from .ids import former_ids, reserved_ids
+from .pages import handwritten_references
+from .quotes import quote_length, quote_share, quotes_in_prose
+from .references import locators, prose_form, prose_references, references
+from .story import event_order, story_themes
+
+Rule = Callable[[Dossier], Iterable[Problem]]
+
+RULES: Final[tuple[Rule, ...]] = (
+    former_ids,
+    reserved_ids,
+    references,
+    prose_form,
+    prose_references,
+    locators,
+    uncited,
+    graded,
+    retired_with_successor,
+    source_unused,
+    document_source,
+    document_passages,
+    remark_fragments,
+    quote_length,
+    quotes_in_prose,
+    quote_share,
+    figure_values,
+    same_measure_same_unit,
+    event_order,
+    story_themes,
+)
+
+
+def check(dossier: Dossier) -> tuple[Problem, ...]:
+    """Return what every rule finds in the dossier, in order of place. Never raises for bad data."""
+    return in_order(problem for rule in RULES for problem in rule(dossier))
+
+
+__all__ = ["RULES", "Rule", "check", "handwritten_references"]

@@ -1,0 +1,124 @@
+"""Turns a common way of writing a date that is not EDTF into the advice to write, or not to guess.
+
+Only asked after a text was refused, and only advises what can be read in its turn.
+Month names are English: the messages are, and CLDR's lists would make a guess out of "Mar." in most languages.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from .days import MONTH_NAMES
+
+_Match = re.Match[str]
+
+_SPACE = r"[\s,.]+"
+_NUMBER = r"([0-9]{1,2})"
+_ORDINAL = r"([0-9]{1,2})(?:st|nd|rd|th)?"
+_MONTH = r"([A-Za-z]{3,9})"
+_YEAR = r"([0-9]{4})"
+_MONTH_DAY_YEAR = re.compile(rf"{_MONTH}{_SPACE}{_ORDINAL}{_SPACE}{_YEAR}")
+_DAY_MONTH_YEAR = re.compile(rf"{_ORDINAL}{_SPACE}{_MONTH}{_SPACE}{_YEAR}")
+_MONTH_YEAR = re.compile(rf"{_MONTH}{_SPACE}{_YEAR}")
+_DAY_OR_MONTH_FIRST = re.compile(rf"{_NUMBER}[/-]{_NUMBER}[/-]([0-9]{{4}})")
+_WITH_DOTS = re.compile(rf"{_NUMBER}\.\s?{_NUMBER}\.\s?([0-9]{{4}})")
+_YEAR_FIRST = re.compile(rf"([0-9]{{4}})([-/.]){_NUMBER}(?:\2{_NUMBER})?")
+_COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_TIME = re.compile(r"([0-9-]{10})[T ]([0-9]{2}:[0-9]{2})(:[0-9]{2})?(Z|[+-][0-9:]+)?")
+_ABOUT = re.compile(r"(?:circa|about|approximately|c\.|ca\.|~)\s?([0-9-]+)", re.IGNORECASE)
+_DECADE = re.compile(r"(?:the )?([0-9]{3})0s", re.IGNORECASE)
+_BEFORE_CHRIST = re.compile(r"([0-9]{1,4})\s?(?:BCE?|B\.C\.(?:E\.)?)", re.IGNORECASE)
+_DASHED = re.compile(r"([0-9X~?%-]+?)\s*(?:[–—]|\s-\s|\sto\s)\s*([0-9X~?%-]+)")
+_YEARS = re.compile(r"([0-9]{4})-([0-9]{4})")
+_DRAFT_WORDS = ((re.compile(r"/(?:open|now|present)$"), "/.."), (re.compile(r"/unknown$"), "/"))
+_DRAFT_START = re.compile(r"^unknown/")
+
+
+def suggestion(text: str, is_date: Callable[[str], bool]) -> str | None:
+    """What to write instead of a text that was refused, or None if nothing better is known."""
+    if len(text) > 100:
+        return None
+    match = _DAY_OR_MONTH_FIRST.fullmatch(text)
+    if match:
+        return _order_unclear(match, text, is_date)
+    for better, why in _candidates(text):
+        if better != text and is_date(better):
+            return f"“{_printable(text)}” is not EDTF: write {better}{why}"
+    return None
+
+
+def _order_unclear(match: _Match, text: str, is_date: Callable[[str], bool]) -> str | None:
+    first, second, year = match.groups()
+    readings = [(_joined(year, second, first), first, second), (_joined(year, first, second), second, first)]
+    possible = [reading for reading in readings if is_date(reading[0])]
+    if not possible:
+        return None
+    if len(possible) == 1 or first == second:
+        return f"“{text}” is not EDTF: write {possible[0][0]}"
+    named = [f"{date} for {int(day)} {MONTH_NAMES[int(month) - 1]}" for date, day, month in possible]
+    return f"“{text}” can mean two days: write {named[0]}, or {named[1]}"
+
+
+def _candidates(text: str) -> Iterator[tuple[str, str]]:
+    """Texts that may have been meant, each with what to add to the advice, the surest first."""
+    plain = text.strip()
+    yield plain, ", with no space or line break around it"
+    yield "".join(plain.split()), ", without spaces"
+    yield "".join(str(unicodedata.digit(letter, letter)) for letter in plain), ", with the digits 0 to 9"
+    yield plain.replace("x", "X").replace("u", "X"), ", with a capital X for each digit that is not stated"
+    yield plain.upper(), ", in capitals"
+    yield from _numbers(plain)
+    yield from _words(plain)
+    yield from _intervals(plain)
+
+
+def _numbers(text: str) -> Iterator[tuple[str, str]]:
+    if match := _YEAR_FIRST.fullmatch(text):
+        yield _joined(match[1], match[3], match[4]), ""
+    if match := _WITH_DOTS.fullmatch(text):
+        yield _joined(match[3], match[2], match[1]), f", if {match[1]} is the day"
+    if match := _COMPACT.fullmatch(text):
+        yield "-".join(match.groups()), ""
+    if match := _TIME.fullmatch(text):
+        yield f"{match[1]}T{match[2]}{match[3] or ':00'}{match[4] or ''}", ", with T and with seconds"
+    if text[:1] == "Y":
+        yield text[1:], ", without the Y"
+
+
+def _words(text: str) -> Iterator[tuple[str, str]]:
+    if match := _MONTH_DAY_YEAR.fullmatch(text):
+        yield _joined(match[3], _month(match[1]), match[2]), ""
+    if match := _DAY_MONTH_YEAR.fullmatch(text):
+        yield _joined(match[3], _month(match[2]), match[1]), ""
+    if match := _MONTH_YEAR.fullmatch(text):
+        yield _joined(match[2], _month(match[1]), None), ""
+    if match := _ABOUT.fullmatch(text):
+        yield f"{match[1]}~", ", where ~ says approximate"
+    if match := _DECADE.fullmatch(text):
+        yield f"{match[1]}X", ""
+    if match := _BEFORE_CHRIST.fullmatch(text):
+        year = int(match[1]) - 1
+        yield (f"-{year:04d}" if year else "0000"), ", as year 0000 is 1 BC"
+
+
+def _month(name: str) -> str:
+    """The number of an English month, whole or shortened; "" if it is none."""
+    numbers = (number for number, full in enumerate(MONTH_NAMES, 1) if full.lower().startswith(name.lower()))
+    return str(next(numbers, ""))
+
+
+def _intervals(text: str) -> Iterator[tuple[str, str]]:
+    for pattern in (_YEARS, _DASHED):
+        if match := pattern.fullmatch(text):
+            yield f"{match[1]}/{match[2]}", ", with a slash between start and end"
+    for pattern, sign in _DRAFT_WORDS:
+        yield pattern.sub(sign, text), ""
+    yield _DRAFT_START.sub("/", text), ""
+
+
+def _joined(year: str, month: str, day: str | None) -> str:
+    return "-".join([year, month.zfill(2)] + ([day.zfill(2)] if day else []))
+
+
+def _printable(text: str) -> str:
+    return "".join(letter if letter.isprintable() else "�" for letter in text)

@@ -1,0 +1,103 @@
+"""The dossier with everything derived from it, each thing once; what the pages are filled from."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ..model import Claim, Dossier, Event, Remark
+from ..model.status import Status
+from .figures import FigureGroup, figures_of
+from .mentions import Mention, mentions_of
+from .names import Names, names_of
+from .origins import Family, Origins, family_of, origins_of
+from .status import status_of
+
+Spot = tuple[str, str]
+"""A passage: id of the document's source, id of the passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything the pages show that is not itself written in the data."""
+
+    dossier: Dossier
+    names: Names
+    mentions: Mapping[str, tuple[Mention, ...]]
+    family: Family
+    origins: Mapping[str, Origins]
+    status: Mapping[str, Status]
+    claims: tuple[Claim, ...]
+    """By document and passage, then those found in other sources, else in the order of the files."""
+    passage_of: Mapping[str, Spot]
+    """For each claim of a document the first passage that makes it."""
+    claims_at: Mapping[Spot, tuple[Claim, ...]]
+    remarks_at: Mapping[Spot, tuple[Remark, ...]]
+    document_of: Mapping[str, str]
+    """For each remark the document it belongs to."""
+    events: tuple[Event, ...]
+    figures: tuple[FigureGroup, ...]
+    children: Mapping[str, tuple[str, ...]]
+    """For each source those that derive from it."""
+
+
+def index(dossier: Dossier) -> Facts:
+    """Return the facts of a dossier without errors. Depends on the data only, not on the order of the files' entries
+    except where that order is meant (claims of one passage, passages, remarks)."""
+    names = names_of(dossier)
+    family = family_of(dossier)
+    documents = frozenset(document.source for document in dossier.documents)
+    origins = {claim.id: origins_of(claim, family, documents) for claim in dossier.claims}
+    passage_of = _passages(dossier)
+    claims = _in_reading_order(dossier, passage_of)
+    claims_at: dict[Spot, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.id in passage_of:
+            claims_at[passage_of[claim.id]].append(claim)
+    remarks_at: dict[Spot, list[Remark]] = defaultdict(list)
+    for document in dossier.documents:
+        for remark in document.remarks:
+            remarks_at[document.source, remark.passage].append(remark)
+    return Facts(
+        dossier=dossier, names=names, mentions=mentions_of(dossier, names), family=family, origins=origins,
+        status={claim.id: status_of(claim, origins[claim.id], family) for claim in dossier.claims},
+        claims=claims, passage_of=passage_of, claims_at=_frozen(claims_at), remarks_at=_frozen(remarks_at),
+        document_of={remark.id: document.source for document in dossier.documents for remark in document.remarks},
+        events=tuple(sorted(dossier.events, key=lambda event: (event.when.edtf.sort_key, event.id))),
+        figures=figures_of(dossier), children=_children(dossier))
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def _frozen(lists: Mapping[K, list[V]]) -> Mapping[K, tuple[V, ...]]:
+    return {key: tuple(items) for key, items in lists.items()}
+
+
+def _passages(dossier: Dossier) -> dict[str, Spot]:
+    known = {document.source: {passage.id for passage in document.passages} for document in dossier.documents}
+    found: dict[str, Spot] = {}
+    for claim in dossier.claims:
+        for citation in claim.citations:
+            if citation.stance == "states" and citation.source in known and citation.locator:
+                passage = citation.locator.replace(",", " ").split()[0]
+                found.setdefault(claim.id, (citation.source, passage))
+    return found
+
+
+def _in_reading_order(dossier: Dossier, passage_of: Mapping[str, Spot]) -> tuple[Claim, ...]:
+    place = {
+        (document.source, passage.id): (number, at)
+        for number, document in enumerate(dossier.documents) for at, passage in enumerate(document.passages)
+    }
+    last = (len(dossier.documents), 0)
+    return tuple(sorted(dossier.claims, key=lambda claim: place.get(passage_of[claim.id], last) if claim.id in passage_of else last))
+
+
+def _children(dossier: Dossier) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for source in dossier.sources:
+        for derived in source.derived_from:
+            found[derived.source].append(source.id)
+    return {parent: tuple(sorted(children)) for parent, children in found.items()}

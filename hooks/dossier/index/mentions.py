@@ -1,0 +1,86 @@
+"""Back-links: for every entry, where in the dossier it is pointed at, cited or named, with the words around it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from ..model import Dossier, Owned, ProseTag, QuoteTag, Ref, Route
+from ..prose import Cite, Link, Text, WebLink, parse
+from .names import Names
+
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?؟。])[”\"»)]?\s+(?=[^\s\W\d_]|[“\"«(\[\d])")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place that points at an entry.
+
+    `owner` is the entry (or `:document:…`, `:dossier`) it stands in, `route` the field. `heading` is the field's name for
+    the way back (`Claims about it`), empty where the entry is only named in prose; then `before`, `words` and `after` are
+    the sentence around it.
+    """
+
+    owner: str
+    route: Route
+    heading: str = ""
+    before: str = ""
+    words: str = ""
+    after: str = ""
+
+
+def mentions_of(dossier: Dossier, names: Names) -> Mapping[str, tuple[Mention, ...]]:
+    """Return for every id that is mentioned its mentions, in the order of the data."""
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for owned in dossier.values:
+        for id_, mention in _mentions(owned, names):
+            if id_ != owned.owner:
+                found[id_].append(mention)
+    return {id_: tuple(dict.fromkeys(mentions)) for id_, mentions in found.items()}
+
+
+def _mentions(owned: Owned, names: Names) -> Iterator[tuple[str, Mention]]:
+    value = owned.value
+    if isinstance(value.tag, Ref):
+        yield value.text, Mention(owned.owner, value.route, value.reverse or value.label)
+    elif isinstance(value.tag, QuoteTag):
+        return
+    else:
+        tokens = parse(value.text) if isinstance(value.tag, ProseTag) else (Text(value.text),)
+        heard, spots = _hear(tokens, names)
+        for start, end, id_ in spots:
+            before, after = _around(heard, start, end)
+            yield id_, Mention(owned.owner, value.route, "", before, heard[start:end], after)
+
+
+def _hear(tokens: tuple[object, ...], names: Names) -> tuple[str, list[tuple[int, int, str]]]:
+    """Return the text as a reader hears it and the spots in it that mention an entry."""
+    heard, spots = "", []
+    for token in tokens:
+        if isinstance(token, Text):
+            said = re.sub(r"[*`]", "", token.text)
+            spots += [(len(heard) + found.start, len(heard) + found.end, found.id) for found in names.find(said)]
+            heard += said
+        elif isinstance(token, Link):
+            said = token.words or token.id.replace("-", " ")
+            spots.append((len(heard), len(heard) + len(said), token.id))
+            heard += said
+        elif isinstance(token, WebLink):
+            heard += token.words
+        elif isinstance(token, Cite):
+            spots += [(len(heard), len(heard), reference.source) for reference in token.references]
+    return heard, spots
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before and after a spot in its sentence."""
+    begin = 0
+    stop = len(text)
+    for found in _SENTENCE_END.finditer(text):
+        if found.end() <= start:
+            begin = found.end()
+        elif found.start() >= end:
+            stop = found.start()
+            break
+    return " ".join(text[begin:start].split(" ")).lstrip(), text[end:stop].rstrip()

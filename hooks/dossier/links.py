@@ -1,0 +1,129 @@
+"""Every address of the site: page, anchor, edit link to the YAML line, report of a problem. Nothing else builds one.
+
+Pages are addressed by their path below the docs folder (`claims/trucks-destroyed.md`). Between pages links are relative,
+so that the site works below any path and from disk.
+"""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import quote, urlencode, urljoin
+
+from .model import SETTINGS_OWNER, Dossier, Remark
+from .problem import Mark
+
+OVERVIEW: Final = "index.md"
+NOTES: Final = "notes.md"
+LISTS: Final[Mapping[str, str]] = {
+    "claim": "claims.md", "event": "timeline.md", "actor": "actors.md", "place": "places.md", "source": "sources.md",
+    "term": "terms.md", "question": "questions.md", "correction": "corrections.md",
+}
+"""The page that lists all entries of a kind."""
+
+OWN_PAGE: Final[Mapping[str, str]] = {
+    "claim": "claims", "event": "events", "actor": "actors", "place": "places", "source": "sources",
+}
+"""Kinds whose entries have a page each, and the folder it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """Where the files can be changed: addresses as MkDocs has them, empty when there is no repository."""
+
+    repo_url: str = ""
+    edit_base: str = ""
+    """What the path of a file below the project is joined to, such as `https://…/blob/main/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The addresses of one dossier's entries."""
+
+    dossier: Dossier
+    repository: Repository = field(default_factory=Repository)
+    directory_urls: bool = False
+    """Whether `claims/x.md` is published as `claims/x/` rather than `claims/x.html`."""
+    remarks: Mapping[str, str] = field(default_factory=dict)
+    """For each remark the source of its document."""
+
+    def page(self, id_: str) -> str:
+        """Return the path of the page that shows an entry, the settings or a document."""
+        if id_ == SETTINGS_OWNER:
+            return OVERVIEW
+        if id_.startswith(":document:"):
+            return document_page(id_.removeprefix(":document:"))
+        entry = self.dossier.entries[id_]
+        if isinstance(entry, Remark):
+            return document_page(self.remarks[id_])
+        folder = OWN_PAGE.get(entry.kind)
+        return f"{folder}/{id_}.md" if folder else LISTS[entry.kind]
+
+    def anchor(self, id_: str) -> str:
+        """Return the anchor of an entry on its page; empty when the page is the entry."""
+        entry = self.dossier.entries.get(id_)
+        return "" if entry is None or entry.kind in OWN_PAGE else id_
+
+    def to(self, id_: str, origin: str) -> str:
+        """Return the Markdown address of an entry, seen from the page `origin`."""
+        return relative(self.page(id_), origin, self.anchor(id_))
+
+    def href(self, target: str, origin: str, anchor: str = "") -> str:
+        """Return the address of page `target` in finished HTML, seen from the page `origin`: for drawings."""
+        here = posixpath.dirname(self.published(origin) or ".")
+        there = self.published(target)
+        path = posixpath.relpath(there, here or ".") + ("/" if there.endswith("/") or not there else "")
+        return quote(path) + (f"#{anchor}" if anchor else "")
+
+    def entry_href(self, id_: str, origin: str) -> str:
+        """Return the address of an entry in finished HTML, seen from the page `origin`."""
+        return self.href(self.page(id_), origin, self.anchor(id_))
+
+    def published(self, path: str) -> str:
+        """Return the path under which a page is published, below the root of the site."""
+        stem = path.removesuffix(".md")
+        if not self.directory_urls:
+            return stem + ".html"
+        return stem.removesuffix("index") if posixpath.basename(stem) == "index" else stem + "/"
+
+    def edit(self, mark: Mark) -> str:
+        """Return the address at which a line of the data can be changed; empty without a repository."""
+        if not self.repository.edit_base:
+            return ""
+        return f"{urljoin(self.repository.edit_base, quote(mark.path))}#L{mark.line}"
+
+    def report(self, id_: str, page: str) -> str:
+        """Return the address of a new issue about an entry, filled in; empty without a repository that has issues."""
+        if not self.repository.repo_url:
+            return ""
+        query = urlencode({"template": "entry.yml", "title": f"{id_}: ", "entry": id_, "page": self.published(page)})
+        return f"{self.repository.repo_url.rstrip('/')}/issues/new?{query}"
+
+
+def document_page(source: str) -> str:
+    """Return the path of the page on which a document is taken apart."""
+    return f"documents/{source}.md"
+
+
+def relative(target: str, origin: str, anchor: str = "") -> str:
+    """Return the Markdown address of page `target`, seen from page `origin`."""
+    if target == origin and anchor:
+        return f"#{anchor}"
+    path = posixpath.relpath(target, posixpath.dirname(origin) or ".")
+    return f"{path}#{anchor}" if anchor else path
+
+
+def list_page(kind: str, number: int = 1) -> str:
+    """Return the path of a page of a list: `claims.md`, `claims-2.md` …"""
+    path = LISTS[kind]
+    return path if number == 1 else f"{path.removesuffix('.md')}-{number}.md"
+
+
+def passage_anchor(passage: str) -> str:
+    """Return the anchor of a passage on its document's page."""
+    return passage
+
+
+def use_anchor(key: str, number: int) -> str:
+    """Return the anchor of the n-th use of a note on a page, counted from 1."""
+    return f"use-{key}-{number}"

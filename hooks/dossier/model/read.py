@@ -1,0 +1,133 @@
+"""Sheets to a `Dossier`: every entry checked field by field, every error of shape with its place.
+
+An entry that has errors is left out of the result, but its id stays known, so that the rules can still look at all the
+others: an editor sees everything that is wrong at once.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from ..load import DOCUMENTS, SETTINGS, Map, Node, Seq, Sheet
+from ..problem import Mark, Problem
+from .dossier import SETTINGS_OWNER, Dossier, Located, Owned, OwnedCitation, document_owner
+from .entries import Actor, Claim, Correction, Document, Entry, Event, OpenQuestion, Place, Source, Term
+from .settings import Settings
+from .shape import shape_problems
+from .walk import citations_in, values
+
+LISTS: Final[dict[str, type[Entry]]] = {
+    "sources": Source, "claims": Claim, "events": Event, "actors": Actor, "places": Place, "terms": Term,
+    "questions": OpenQuestion, "corrections": Correction,
+}
+_NO_SETTINGS: Final = Settings(
+    title="-", subtitle="-", description="-", editors=(), license="-", version="-", method="-", story=())
+T = TypeVar("T", bound=BaseModel)
+
+
+class _Reading:
+    """What has been read so far; becomes a `Dossier` at the end."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.entries: dict[str, Entry] = {}
+        self.located: dict[str, Located] = {}
+        self.unreadable: set[str] = set()
+        self.kinds: dict[str, list[Entry]] = {name: [] for name in (*LISTS, "remarks")}
+        self.documents: list[Document] = []
+        self.values: list[Owned] = []
+        self.citations: list[OwnedCitation] = []
+        self.settings: Settings | None = None
+
+    def validate(self, model: type[T], at: Located, value: Node) -> T | None:
+        try:
+            return model.model_validate(value)
+        except ValidationError as error:
+            self.problems += shape_problems(model, at, error)
+            if isinstance(value, Map) and isinstance(value.get("id"), str):
+                self.unreadable.add(str(value["id"]))
+            return None
+
+    def list_sheet(self, sheet: Sheet) -> None:
+        if not isinstance(sheet.value, Seq):
+            self.problems.append(_not_a_list(sheet))
+            return
+        for number, item in enumerate(sheet.value):
+            at = Located(sheet.path, sheet.value, (number,))
+            entry = self.validate(LISTS[sheet.kind], at, item)
+            if entry:
+                self.keep(sheet.kind, entry, at)
+
+    def document_sheet(self, sheet: Sheet) -> None:
+        at = Located(sheet.path, sheet.value)
+        document = self.validate(Document, at, sheet.value)
+        if document:
+            self.documents.append(document)
+            owner = document_owner(document.source)
+            self.located[owner] = at
+            self.values += (Owned(owner, value) for value in values(document) if value.route[0] != "remarks")
+            for number, remark in enumerate(document.remarks):
+                self.keep("remarks", remark, Located(sheet.path, sheet.value, ("remarks", number)))
+        else:
+            self.unreadable |= _ids_inside(sheet.value, "remarks")
+
+    def keep(self, name: str, entry: Entry, at: Located) -> None:
+        first = self.located.get(entry.id)
+        if first:
+            place = first.mark()
+            self.problems.append(Problem(
+                at.mark("id"), f"the id `{entry.id}` is taken: {place.path}:{place.line} has it",
+                "an id is used once in the whole dossier", "duplicate-id"))
+            return
+        self.entries[entry.id] = entry
+        self.located[entry.id] = at
+        self.kinds[name].append(entry)
+        self.values += (Owned(entry.id, value) for value in values(entry))
+        self.citations += (OwnedCitation(entry.id, citation, route) for citation, route in citations_in(entry))
+
+    def settings_sheet(self, sheet: Sheet) -> None:
+        at = Located(sheet.path, sheet.value)
+        self.settings = self.validate(Settings, at, sheet.value)
+        if self.settings:
+            self.located[SETTINGS_OWNER] = at
+            self.values += (Owned(SETTINGS_OWNER, value) for value in values(self.settings))
+
+
+def read_model(sheets: Sequence[Sheet]) -> tuple[Dossier, tuple[Problem, ...]]:
+    """Return the dossier of these sheets and the problems of shape.
+
+    Where `dossier.yml` is missing or wrong, its place is taken by settings without content, so that the rules can
+    still look at everything else; the problem that says so keeps such a dossier from being shown.
+    """
+    reading = _Reading()
+    for sheet in sheets:
+        if sheet.kind == SETTINGS:
+            reading.settings_sheet(sheet)
+        elif sheet.kind == DOCUMENTS:
+            reading.document_sheet(sheet)
+        else:
+            reading.list_sheet(sheet)
+    if reading.settings is None:
+        reading.located[SETTINGS_OWNER] = Located("data/dossier.yml", Map((0, 0)))
+    return _dossier(reading, reading.settings or _NO_SETTINGS), tuple(reading.problems)
+
+
+def _dossier(reading: _Reading, settings: Settings) -> Dossier:
+    lists = {name: tuple(entries) for name, entries in reading.kinds.items()}
+    return Dossier(
+        settings=settings, documents=tuple(reading.documents), entries=reading.entries, located=reading.located,
+        values=tuple(reading.values), citations=tuple(reading.citations), unreadable=frozenset(reading.unreadable),
+        **lists)  # type: ignore[arg-type]  # each list holds what its name says
+
+
+def _not_a_list(sheet: Sheet) -> Problem:
+    place = sheet.value.place if isinstance(sheet.value, Map) else (0, 0)
+    return Problem(
+        Mark(sheet.path, place[0] + 1, place[1] + 1), f"`{sheet.kind}` is not a list of entries",
+        "start each entry with `- id: …`", "shape")
+
+
+def _ids_inside(value: Node, name: str) -> set[str]:
+    items: Iterable[Node] = value.get(name, ()) if isinstance(value, Map) else ()
+    return {str(item["id"]) for item in items if isinstance(item, Map) and "id" in item}

@@ -1,0 +1,121 @@
+"""Pydantic's errors to problems an editor can act on: the place in the file, plain words, the nearest field or value."""
+
+from collections.abc import Iterator
+from types import UnionType
+from typing import Any, Final, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from ..problem import Problem, did_you_mean
+from .dossier import Located
+from .words import Word
+
+_PATTERNS: Final = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "expected lower-case letters, digits and single hyphens, such as `usa-today-2016`",
+    r"^[0-9a-f]{64}$": "expected 64 digits 0-9 and letters a-f",
+    r"^[^\n]*$": "expected a single line",
+    r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?$": "expected a language tag such as `en` or `ar`",
+    r"^(\d+(\.\d+)?)?(\.\.\d+(\.\d+)?)?$": "expected a number without separators, such as `8000` or `8000..9000`",
+}
+_TYPES: Final = {
+    "tuple_type": "a list", "model_type": "fields of its own", "model_attributes_type": "fields of its own",
+    "string_type": "text", "int_parsing": "a whole number", "int_type": "a whole number", "float_parsing": "a number",
+    "float_type": "a number", "bool_parsing": "`true` or `false`", "bool_type": "`true` or `false`",
+}
+_LIMITS: Final = {
+    "greater_than": "greater than {gt}", "greater_than_equal": "at least {ge}", "less_than": "less than {lt}",
+    "less_than_equal": "at most {le}",
+}
+
+
+def shape_problems(model: type[BaseModel], at: Located, error: ValidationError) -> Iterator[Problem]:
+    """Yield a problem for every error pydantic found in one entry of `model` that stands at `at`."""
+    for detail in error.errors(include_url=False):
+        route = tuple(step for step in detail["loc"] if isinstance(step, str | int))
+        extra = detail["type"] == "extra_forbidden"
+        message, expected = _words(model, route, detail)
+        yield Problem(at.mark(*route, key=extra), message, expected, "shape")
+
+
+def _words(model: type[BaseModel], route: tuple[str | int, ...], detail: ErrorDetails) -> tuple[str, str]:
+    kind, context = detail["type"], detail.get("ctx", {})
+    name = _field_name(route)
+    if kind == "extra_forbidden":
+        known = _fields(model, route[:-1])
+        return f"there is no field {name}", did_you_mean(str(route[-1]), known) or f"expected one of {', '.join(known)}"
+    if kind == "missing":
+        return f"{name} is missing", f"expected: {_meaning(model, route)}"
+    if detail["input"] == "":
+        return f"{name} is empty", "give a value, or delete the line"
+    if kind == "enum":
+        return _wrong_choice(model, route, name, detail["input"])
+    if kind == "string_pattern_mismatch":
+        return f"{name} cannot be {_shown(detail['input'])}", _PATTERNS.get(str(context.get("pattern")), f"expected {context.get('pattern')}")
+    if kind in _TYPES:
+        return f"{name} is {_shown(detail['input'])}", f"expected {_TYPES[kind]}"
+    if kind in _LIMITS:
+        return f"{name} is {_shown(detail['input'])}", "expected " + _LIMITS[kind].format(**context)
+    if kind in ("string_too_long", "too_long"):
+        return f"{name} is too long", f"expected at most {context.get('max_length')}"
+    if kind == "value_error":
+        said, _, expected = str(context.get("error", detail["msg"])).partition("; ")
+        return f"{name}: {_shown(detail['input'])} {said}" if said.startswith("is ") else f"{name}: {said}", expected
+    return f"{name}: {detail['msg']}", ""
+
+
+def _wrong_choice(model: type[BaseModel], route: tuple[str | int, ...], name: str, value: Any) -> tuple[str, str]:
+    known = [str(word) for word in _choices(model, route)]
+    listed = f"expected one of {', '.join(known)}"
+    hint = did_you_mean(value, known) if isinstance(value, str) else ""
+    return f"{name} cannot be {_shown(value)}", f"{listed}; {hint}" if hint else listed
+
+
+def _field_name(route: tuple[str | int, ...]) -> str:
+    words = [str(step) for step in route if isinstance(step, str)]
+    return f"`{words[-1]}`" if words else "the entry"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, str):
+        return f"`{value if len(value) <= 60 else value[:57] + '…'}`"
+    return "a list" if isinstance(value, list) else "a mapping of fields" if isinstance(value, dict) else repr(value)
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Yield the models named in a type annotation, whatever wraps them."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif get_origin(annotation) in (Union, UnionType, tuple) or get_args(annotation):
+        for part in get_args(annotation):
+            yield from _models(part)
+
+
+def _model_at(model: type[BaseModel], route: tuple[str | int, ...]) -> type[BaseModel] | None:
+    current: type[BaseModel] | None = model
+    for step in route:
+        if isinstance(step, str) and current is not None:
+            info = current.model_fields.get(step)
+            current = next(_models(info.annotation), None) if info else None
+    return current
+
+
+def _fields(model: type[BaseModel], route: tuple[str | int, ...]) -> list[str]:
+    found = _model_at(model, route)
+    return list(found.model_fields) if found else []
+
+
+def _meaning(model: type[BaseModel], route: tuple[str | int, ...]) -> str:
+    found = _model_at(model, route[:-1])
+    info = found.model_fields.get(str(route[-1])) if found else None
+    return (info.description or "") if info else ""
+
+
+def _choices(model: type[BaseModel], route: tuple[str | int, ...]) -> tuple[Word, ...]:
+    names = [step for step in route if isinstance(step, str)]
+    found = _model_at(model, tuple(names[:-1]))
+    info = found.model_fields.get(names[-1]) if found and names else None
+    for candidate in (info.annotation, *get_args(info.annotation)) if info else ():
+        if isinstance(candidate, type) and issubclass(candidate, Word):
+            return tuple(candidate)
+    return ()

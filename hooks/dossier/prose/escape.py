@@ -1,0 +1,36 @@
+"""Text from the data to text that Markdown and HTML print as it is.
+
+Numeric character references are used rather than backslashes: they mean the same to every Markdown engine, whatever
+extensions are switched on, and inside raw HTML as well.
+"""
+
+import re
+from html import escape
+from typing import Final
+
+_PLAIN: Final = re.compile(r"[\\`*_{}\[\]<>&#|!~^=$]")
+_START: Final = re.compile(r"^(\s*)([-+:.]|\d+(?=[.)]))")
+_PROSE: Final = re.compile(r"[\\{}\[\]<>&|$]|!(?=\[)|(?<==)=|(?<=~)~|\^")
+_PROSE_START: Final = re.compile(r"^([ \t]*)(#+|:|=+|-{2,}(?=[ \t]*$)|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|`{3,}|~{3,}|\+{3,})", re.MULTILINE)
+_DEEP: Final = re.compile(r"^[ \t]{4,}", re.MULTILINE)
+
+
+def _reference(found: re.Match[str]) -> str:
+    return "".join(f"&#{ord(character)};" for character in found.group())
+
+
+def plain(text: str) -> str:
+    """Return plain text (a name, a title, a claim) for a line of Markdown or the inside of an HTML element."""
+    inert = _PLAIN.sub(_reference, re.sub(r"\s+", " ", text))
+    return _START.sub(lambda found: found[1] + "".join(f"&#{ord(c)};" for c in found[2]), inert)
+
+
+def prose_text(text: str) -> str:
+    """Return a piece of prose in which only emphasis, code, lists and paragraphs are Markdown; the rest is inert."""
+    inert = _PROSE.sub(_reference, _DEEP.sub("   ", text))
+    return _PROSE_START.sub(lambda found: found[1] + "".join(f"&#{ord(c)};" for c in found[2]), inert)
+
+
+def attribute(text: str) -> str:
+    """Return plain text for the value of an HTML attribute in double quotes, inert for Markdown as well."""
+    return re.sub(r"[`*_\[\]{}\\]", _reference, escape(" ".join(text.split()), quote=True))

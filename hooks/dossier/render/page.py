@@ -1,0 +1,44 @@
+"""What the renderer hands on: pages and other files, each with the entries it was made from."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..problem import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site.
+
+    `path` is relative to the docs folder, `title` plain text, `markdown` the body without front matter, `entries` the ids
+    it was made from, `mark` where it can be edited, `section` the heading of the navigation it stands under: `None` for a
+    page that is not in the navigation, an empty string for the top level.
+    """
+
+    path: str
+    title: str
+    markdown: str
+    entries: tuple[str, ...] = ()
+    mark: Mark | None = None
+    section: str | None = None
+    meta: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def in_nav(self) -> bool:
+        return self.section is not None
+
+    @property
+    def source(self) -> str:
+        """The page as a Markdown file: front matter and body. JSON is YAML, and needs no second set of quoting rules."""
+        meta = {"title": self.title, **self.meta}
+        front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in meta.items())
+        return f"---\n{front}---\n\n{self.markdown.strip()}\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A finished file of the site that is not a page."""
+
+    path: str
+    content: str

@@ -1,0 +1,173 @@
+"""Entries as rows of a list: what one line shows of a claim, an event or a mention, finished for a template."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..draw import Window, comb, span, when_mark
+from ..index import Mention
+from ..model import Actor, Claim, Event
+from ..model.status import Status
+from ..prose import plain
+from .desk import Pen
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim as a line of a list."""
+
+    id: str
+    link: Markup
+    icon: Markup
+    status: Status
+    comb: Markup
+    origins: str
+    attribution: Markup
+    party: bool
+    figure: str
+    grade: str
+    grade_words: str
+    standing: str
+    notes: Markup
+
+
+def claim_row(pen: Pen, claim: Claim, *, cited: bool = False) -> ClaimRow:
+    """Return a claim as a line; with `cited` its citations follow as notes."""
+    facts, voice = pen.desk.facts, pen.voice
+    status, grade = facts.status[claim.id], claim.credibility
+    return ClaimRow(
+        id=claim.id, link=pen.link(claim.id), icon=pen.icon(status.icon, status.question.value if status.question else ""),
+        status=status, comb=origins_comb(pen, claim), origins=origins_words(pen, claim), attribution=attribution(pen, claim),
+        party=bool(claim.asserted_by.printed or claim.asserted_by.found),
+        figure=voice.figure(claim.measure) if claim.measure else "",
+        grade=str(grade.grade) if grade else "",
+        grade_words=f"{voice.text('Credibility')} {grade.grade}: {voice.label(grade.grade)}" if grade else "",
+        standing=voice.label(claim.standing.rank) if claim.standing else "", notes=pen.notes(claim.citations) if cited else Markup(""))
+
+
+def origins_words(pen: Pen, claim: Claim) -> str:
+    """Return how many reports there are and how many origins could stand behind them."""
+    origins, voice = pen.desk.facts.origins[claim.id], pen.voice
+    if not origins.reports:
+        return voice.text("no other report found")
+    reports = voice.plural("{n} report", "{n} reports", len(origins.reports))
+    if origins.at_most == 1:
+        return f"{reports}, {voice.text('1 origin')}"
+    return f"{reports}, {voice.plural('up to {n} origin', 'up to {n} origins', origins.at_most)}"
+
+
+def origins_comb(pen: Pen, claim: Claim) -> Markup:
+    """Return the small drawing of reports and origins; each report is a tooth of the first origin it may go back to."""
+    origins = pen.desk.facts.origins[claim.id]
+    placed: set[str] = set()
+    teeth = []
+    for _, reports in origins.groups:
+        own = [report for report in reports if report not in placed]
+        placed.update(own)
+        teeth.append(len(own))
+    sizes = tuple(size for size in teeth if size)
+    return Markup(comb(sizes) + " ") if sizes and sum(sizes) <= 24 else Markup("")
+
+
+def attribution(pen: Pen, claim: Claim) -> Markup:
+    """Return who asserts the claim, as printed and, where it differs, as found."""
+    by, voice = claim.asserted_by, pen.voice
+    found = pen.link(by.found) if by.found else Markup("")
+    if by.printed:
+        said = Markup(voice.text("credited to {actor}")).format(actor=pen.link(by.printed))
+        return Markup(voice.text("{said}; found: {actor}")).format(said=said, actor=found) if by.found and by.found != by.printed else said
+    said = Markup(plain(voice.label(by.voice)))
+    return Markup(voice.text("{said}; found: {actor}")).format(said=said, actor=found) if by.found else said
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event as a line of a list."""
+
+    id: str
+    anchor: str
+    link: Markup
+    when: Markup
+    edtf: str
+    mark: Markup
+    text: Markup
+    notes: Markup
+    statuses: tuple[Markup, ...]
+    actors: Markup
+    place: Markup
+    passages: Markup
+
+
+def event_row(pen: Pen, event: Event, window: Window | None) -> EventRow:
+    """Return an event as a line, with its date drawn in `window` when there is one."""
+    facts = pen.desk.facts
+    claims = [facts.dossier.entries[claim] for claim in event.claims]
+    statuses = dict.fromkeys(facts.status[claim.id] for claim in claims)
+    drawn = when_mark(span(event.when.edtf), window, f"w-{event.id}") if window else ""
+    spots = dict.fromkeys(facts.passage_of[claim.id] for claim in claims if claim.id in facts.passage_of)
+    return EventRow(
+        id=event.id, anchor=f"event-{event.id}", link=pen.link(event.id), when=pen.when(event.when, event.id), edtf=event.when.edtf.text,
+        mark=Markup(drawn), text=pen.inline(event.text), notes=_extra_notes(pen, event),
+        statuses=tuple(pen.status(status) for status in statuses),
+        actors=pen.links(dict.fromkeys(part.actor for part in event.participants)),
+        place=pen.link(event.place) if event.place else Markup(""),
+        passages=Markup(" ").join(pen.passage(*spot) for spot in spots))
+
+
+def _extra_notes(pen: Pen, event: Event) -> Markup:
+    notes = pen.notes(event.citations)
+    return Markup(" ") + notes if notes else notes
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRow:
+    """A mention as a line: where it stands, and the sentence around the name."""
+
+    where: Markup
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class MentionGroup:
+    """Mentions under one heading."""
+
+    heading: str
+    items: tuple[MentionRow, ...]
+
+
+def mention_groups(pen: Pen, id_: str) -> tuple[MentionGroup, ...]:
+    """Return all mentions of an entry: first those in sentences, then the fields that point at it, by heading."""
+    voice = pen.voice
+    named: list[MentionRow] = []
+    fields: dict[str, dict[Markup, MentionRow]] = {}
+    for mention in pen.desk.facts.mentions.get(id_, ()):
+        where = pen.place_of(mention.owner, mention.route)
+        if mention.heading:
+            fields.setdefault(mention.heading, {}).setdefault(where, MentionRow(where, "", "", ""))
+        else:
+            named.append(_sentence(where, mention))
+    groups = [MentionGroup(voice.text("In sentences"), tuple(dict.fromkeys(named)))] if named else []
+    groups += [MentionGroup(voice.text(heading), tuple(rows.values())) for heading, rows in fields.items()]
+    return tuple(groups)
+
+
+def _sentence(where: Markup, mention: Mention) -> MentionRow:
+    return MentionRow(where, _tail(mention.before), mention.words, mention.after if mention.words else mention.before + mention.after)
+
+
+def _tail(text: str, longest: int = 120) -> str:
+    """Return the end of a text, cut at a word."""
+    if len(text) <= longest:
+        return text
+    return "… " + text[-longest:].partition(" ")[2]
+
+
+def events_of(pen: Pen, events: Iterable[Event], id_: str) -> tuple[Event, ...]:
+    """Return the events an actor took part in or a place saw, in order."""
+    entry = pen.desk.facts.dossier.entries[id_]
+    if isinstance(entry, Actor):
+        return tuple(event for event in events if any(part.actor == id_ for part in event.participants))
+    return tuple(event for event in events if event.place == id_)

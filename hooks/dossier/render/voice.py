@@ -1,0 +1,72 @@
+"""The site's own language: translated phrases, and dates and numbers worded as its locale writes them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Final
+
+from babel import Locale
+from babel.numbers import format_decimal
+from babel.support import Translations
+
+from ..dates import When, iso, short, words
+from ..model import Measure
+from ..model.words import Word
+
+CATALOGUES: Final = Path(__file__).parent.parent / "locale"
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Words for one language (a BCP 47 tag). What has no translation yet stays English."""
+
+    language: str = "en"
+
+    @cached_property
+    def locale(self) -> str:
+        """The name Babel has for the language."""
+        return str(Locale.parse(self.language, sep="-"))
+
+    @cached_property
+    def translations(self) -> NullTranslations:
+        return Translations.load(CATALOGUES, [self.locale])
+
+    @cached_property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        return Locale.parse(self.locale).text_direction
+
+    def text(self, message: str) -> str:
+        """Return a phrase in this language; an empty phrase stays empty."""
+        return self.translations.gettext(message) if message else ""
+
+    def plural(self, one: str, many: str, number: int) -> str:
+        """Return the phrase for a number of things, with `{n}` filled in."""
+        return self.translations.ngettext(one, many, number).format(n=self.number(number))
+
+    def label(self, word: Word) -> str:
+        """Return the label of a word of a closed list."""
+        return self.text(word.label)
+
+    def number(self, value: float) -> str:
+        return str(format_decimal(value, locale=self.locale))
+
+    def when(self, when: When) -> str:
+        """Return a date in words for running text."""
+        return words(when, self.locale, self.text)
+
+    def short_when(self, when: When) -> str:
+        """Return a date for a narrow column."""
+        return short(when, self.locale, self.text)
+
+    def iso(self, when: When) -> str:
+        """Return the value of a `datetime` attribute, or nothing where HTML has no form for the date."""
+        return iso(when) or ""
+
+    def figure(self, measure: Measure, *, unit: bool = True) -> str:
+        """Return a figure in words: `more than 2,000,000 US dollars`."""
+        low, dots, high = measure.value.partition("..")
+        value = "–".join(self.number(float(part)) for part in (low, high) if part) if dots else (self.number(float(low)) if low else "")
+        said = self.label(measure.qualifier).format(value=value)
+        return f"{said} {self.text(measure.unit)}" if unit else said
