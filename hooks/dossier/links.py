@@ -59,6 +59,11 @@ class Links:
         folder = OWN_PAGE.get(entry.kind)
         return f"{folder}/{id_}.md" if folder else LISTS[entry.kind]
 
+    def former_page(self, id_: str, old: str) -> str | None:
+        """Return the page an entry had under an earlier id; nothing for kinds whose entries share a page."""
+        folder = OWN_PAGE.get(self.dossier.entries[id_].kind)
+        return f"{folder}/{old}.md" if folder else None
+
     def anchor(self, id_: str) -> str:
         """Return the anchor of an entry on its page; empty when the page is the entry."""
         entry = self.dossier.entries.get(id_)

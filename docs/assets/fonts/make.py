@@ -13,7 +13,9 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 # Basic Latin, Latin-1, the quotes, dashes and arrows that English, German, French and Spanish prose needs.
-LATIN = "20-7E A0-FF 131 152-153 2BC 2010-2015 2018-201E 2020-2022 2026 2030 2032-2033 2039-203A 2044 20AC 2190-2193 2212"
+LATIN = (
+    "20-7E A0-FF 131 152-153 2BC 2010-2015 2018-201E 2020-2022 2026 2030 2032-2033 2039-203A 2044 20AC 2190-2193 2212"
+)
 # Latin Extended-A, Romanian, and the dotted letters of scholarly Arabic transliteration.
 LATIN_EXT = "100-130 132-151 154-17F 192 218-21B 2BB 2BD-2BF 1E0C-1E0D 1E24-1E25 1E62-1E63 1E6C-1E6D 1E92-1E93 1E9E"
 # A headline face needs letters, figures and quotation marks only; the text face stands in for the rest.
@@ -21,9 +23,7 @@ HEAD = "20-7E A0 AB BB BF-FF 152-153 2013-2014 2018-201E 2026"
 CODE = "20-7E A0 2013 2026 2192"
 # The only bold code is the id of a passage or an entry.
 IDS = "20 23 2D-2E 30-39 61-7A"
-ARABIC = (
-    "600-603 60C 61B 61F 621-63A 640-655 660-66D 670-671 67E 686 698 6A4 6A9 6AF 6C0 6CC 6F0-6F9 200C-200F FDF2"
-)
+ARABIC = "600-603 60C 61B 61F 621-63A 640-655 660-66D 670-671 67E 686 698 6A4 6A9 6AF 6C0 6CC 6F0-6F9 200C-200F FDF2"
 FEATURES = ["kern", "liga", "tnum", "pnum", "mark", "mkmk", "ccmp", "locl", "rvrn"]
 SHAPING = [*FEATURES, "init", "medi", "fina", "isol", "rlig", "calt"]
 

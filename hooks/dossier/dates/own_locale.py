@@ -6,7 +6,6 @@ after Japanese has Japanese months. The same dossier must give the same bytes wh
 
 from copy import deepcopy
 from functools import cached_property, lru_cache
-from typing import Any
 
 from babel import Locale
 from babel.localedata import LocaleDataDict, load
@@ -25,10 +24,9 @@ _WORDS_OF_DATES = (
 class _OwnLocale(Locale):
     @cached_property
     def _data(self) -> LocaleDataDict:
-        own: dict[str | int | None, Any] = {**load(str(self))}
-        for name in _WORDS_OF_DATES:
-            own[name] = deepcopy(own[name])
-        return LocaleDataDict(own)
+        return LocaleDataDict(
+            {name: deepcopy(words) if name in _WORDS_OF_DATES else words for name, words in load(str(self)).items()}
+        )
 
 
 @lru_cache(maxsize=32)

@@ -17,6 +17,7 @@ _LONGEST_SHIFT = 14 * 60  # minutes: no place on earth is further from UTC
 _PRINTABLE = re.compile(r"[!-~]+")  # of ASCII; no space
 _YEAR = re.compile(r"([?~%]?)(-?[0-9X]{4})(?:S([0-9]+))?([?~%]?)")
 _LONG_YEAR = re.compile(r"([?~%]?)Y(-?[1-9][0-9]*)(?:E([0-9]+))?(?:S([0-9]+))?([?~%]?)")
+_BEGUN_YEAR = re.compile(r"[?~%]?-?[0-9X]*")
 _COMPONENT = re.compile(r"([?~%]?)([0-9X]{2})([?~%]?)")
 _CLOCK = re.compile(r"T([0-9]{2}):([0-9]{2}):([0-9]{2})(Z|[+-][0-9]{2}(?::[0-9]{2})?)?")
 
@@ -179,7 +180,9 @@ def _rounded_year(text: str, at: int, stop: int, match: re.Match[str]) -> Stated
 def _long_year(text: str, at: int, stop: int) -> Stated:
     match = _LONG_YEAR.match(text, at, stop)
     if not match:
-        raise DateError(text, at, "a year has four digits, or starts with Y and has more")
+        begun = _BEGUN_YEAR.match(text, at, stop)
+        fault = begun.end() if begun and begun.end() < stop else at
+        raise DateError(text, fault, "a year has four digits, or starts with Y and has more")
     before, digits, exponent, significant, after = match.groups()
     if len(digits) + int((exponent or "0")[:3]) > _LONGEST_YEAR:
         raise DateError(text, match.start(2), f"a year of more than {_LONGEST_YEAR} digits is not supported")

@@ -46,6 +46,11 @@ class Stated(NamedTuple):
             return (self.year,)
         return (self.year, self.month) if self.day is None else (self.year, self.month, self.day)
 
+    def shortened(self, count: int) -> "Stated":
+        """The first one or two parts alone: only the year, or the year and the month."""
+        text = "-".join(part.digits for part in self.parts[:count])
+        return Stated(text, self.at, self.year, self.month if count > 1 else None)
+
     @property
     def numbers(self) -> tuple[int, ...]:
         """The parts as numbers, year first; only for a date without X."""

@@ -48,18 +48,18 @@ def _without_year(stated: Stated, voice: Voice) -> str:
 def _without_end(stated: Stated, voice: Voice) -> str:
     """Drops the month or day that is XX, words the rest, and says what is missing."""
     if stated.day is None:
-        phrase, rest = voice.phrases.missing_month, stated._replace(month=None)
+        phrase, rest = voice.phrases.missing_month, stated.shortened(1)
     elif _is_unstated(stated.month):
-        phrase, rest = voice.phrases.missing_day_and_month, stated._replace(month=None, day=None)
+        phrase, rest = voice.phrases.missing_day_and_month, stated.shortened(1)
     else:
-        phrase, rest = voice.phrases.missing_day, stated._replace(day=None)
+        phrase, rest = voice.phrases.missing_day, stated.shortened(2)
     date = voice.written(*rest.numbers) if rest.exact else vague_words(rest, voice)
     return voice.say(phrase, date=date)
 
 
 def _within_years(stated: Stated, voice: Voice) -> str:
     """A year such as 201X, alone or with a month and day that are stated."""
-    first, last = known_bounds(stated._replace(month=None, day=None))
+    first, last = known_bounds(stated.shortened(1))
     if stated.month is None:
         return _years(stated.year.digits, first, last, voice)
     month, day = stated.month, stated.day

@@ -4,19 +4,39 @@ Exists so that templates never compute a coordinate. Every function is pure; wor
 Each drawing prefixes its ids with the `key` it is given: two drawings of one page need two keys.
 """
 
+from .atlas import countries
+from .basemaps import base_map
 from .combs import comb
 from .days import ticks, window_over
 from .families import family_tree
 from .figures import figure_range
+from .projection import extent_of
 from .spans import span
 from .strips import strip
 from .timelines import timeline, when_mark
 from .values import (
-    Axis, Country, Edge, Event, Extent, Figure, Lane, Node, Place, Role, Shape, Sharp, Span, Tick, Ticks, Unit, Window,
+    Axis,
+    Country,
+    Edge,
+    Event,
+    Extent,
+    Figure,
+    Lane,
+    Node,
+    Place,
+    Role,
+    Shape,
+    Sharp,
+    Span,
+    Tick,
+    Ticks,
+    Unit,
+    Window,
 )  # fmt: skip
 
 __all__ = [
     "Axis", "Country", "Edge", "Event", "Extent", "Figure", "Lane", "Node", "Place", "Role", "Shape", "Sharp", "Span",
-    "Tick", "Ticks", "Unit", "Window", "comb", "family_tree", "figure_range", "span", "strip", "ticks", "timeline", "when_mark",
+    "Tick", "Ticks", "Unit", "Window", "base_map", "comb",
+    "countries", "extent_of", "family_tree", "figure_range", "span", "strip", "ticks", "timeline", "when_mark",
     "window_over",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from . import svg
 from .pens import FADE, Mark, Pen, broken, fade, outside
 from .values import Span
 
+
 def lasted(span: Span, pen: Pen) -> Mark:
     """A bar, with each end drawn as it is known."""
     if (span.first is not None and span.first > pen.after) or (span.last is not None and span.last < pen.before):
@@ -24,8 +25,9 @@ def lasted(span: Span, pen: Pen) -> Mark:
     if right - left < 6:
         middle = min(max((left + right) / 2, pen.scale.left + 3), pen.scale.right - 3)
         left, right = middle - 3, middle + 3
-    ends = End(leaves_left, span.open_start or span.first is None, span.about_start, span.unknown_start), End(
-        leaves_right, span.open_end or span.last is None, span.about_end, span.unknown_end
+    ends = (
+        End(leaves_left, span.open_start or span.first is None, span.about_start, span.unknown_start),
+        End(leaves_right, span.open_end or span.last is None, span.about_end, span.unknown_end),
     )
     return bar(span, pen, (left, right), ends)
 
@@ -69,8 +71,6 @@ def bar(span: Span, pen: Pen, edges: tuple[float, float], ends: tuple[End, End])
 
 def pieces(left: float, right: float, gap: tuple[float, float] | None) -> tuple[tuple[float, float], ...]:
     """The stretch without the gap."""
-    if gap is None:
-        cut = ((left, right),)
-    else:
-        cut = ((left, min(right, gap[0])), (max(left, gap[1]), right))
+    before, after = gap or (right, right)
+    cut = ((left, min(right, before)), (max(left, after), right))
     return tuple((a, b) for a, b in cut if b - a > 0.5)

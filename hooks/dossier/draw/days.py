@@ -37,12 +37,12 @@ def ticks(window: Window, wanted: int = 8) -> Ticks:
 
 def at_steps(window: Window, unit: Unit, step: int, most: int) -> tuple[int, ...] | None:
     """The days at this step inside the window, or None if there are more than `most`."""
-    first, start = step_before(window.first, unit, step), []
-    while len(start) <= most:
+    first, found = step_before(window.first, unit, step), list[int]()
+    while len(found) <= most:
         day = step_day(first, unit, step)
         if day > window.last:
-            return tuple(start)
-        start += [day] if day >= window.first else []
+            return tuple(found)
+        found += [day] if day >= window.first else []
         first += 1
     return None
 

@@ -47,7 +47,8 @@ def fans(family: Lineage, layout: Layout, spots: tuple[Spot, ...]) -> list[tuple
     at = {spot.node.key: spot for spot in spots}
     parents = {edge.source for edge in family.hanging}
     edges = sorted((*family.hanging, *family.across), key=lambda edge: edge.known)
-    paths, trunks = [], {}
+    paths: list[tuple[bool, str]] = []
+    trunks: dict[tuple[str, bool], float] = {}
     for edge in edges:
         parent, child = at[edge.source], at[edge.target]
         # With nothing hanging from it, the strip on its right is free up to the child's own column.

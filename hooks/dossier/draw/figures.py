@@ -44,7 +44,8 @@ def figure_range(rows: tuple[Figure, ...], axis: Axis, key: str, title: str, *, 
     if not rows:
         return ""
     letters = letters_for(width)
-    numbers = round_numbers([v for row in rows for v in (row.low, row.high) if v is not None], any(map(unbounded, rows)))
+    bounds = [bound for row in rows for bound in (row.low, row.high) if bound is not None]
+    numbers = round_numbers(bounds, any(map(unbounded, rows)))
     words = [axis.format(value) for value in numbers]
     first, last = text_width(words[0], letters.size) / 2, text_width(words[-1], letters.size) / 2
     ruler = Ruler(numbers, max(14.0, first + 1), width - max(last + 1, REACH))
@@ -93,9 +94,7 @@ def round_step(least: float, whole: bool) -> float:
     return next((s for s in fit if not whole or s == int(s)), fit[-1])
 
 
-def apart(
-    numbers: tuple[float, ...], words: list[str], ruler: Ruler, size: float
-) -> tuple[tuple[float, str], ...]:
+def apart(numbers: tuple[float, ...], words: list[str], ruler: Ruler, size: float) -> tuple[tuple[float, str], ...]:
     """The words of the axis that keep apart: zero and the last first, the others if they fit between."""
     order = sorted(range(len(numbers)), key=lambda i: (numbers[i] != 0, i not in (0, len(numbers) - 1), i))
     taken: list[tuple[float, float]] = []
@@ -123,9 +122,7 @@ def figure(row: Figure, ruler: Ruler, y: float, width: float, letters: Letters, 
     lines = wrapped(row.label, width, letters.size)
     widest = max(text_width(line, letters.size) for line in lines)
     x = max(0.0, min(left, width - widest))
-    said = "".join(
-        svg.text(line, x, y + letters.line * (i + 1) - 3, "t-num") for i, line in enumerate(lines)
-    )
+    said = "".join(svg.text(line, x, y + letters.line * (i + 1) - 3, "t-num") for i, line in enumerate(lines))
     drawn, _, _ = figure_mark(row, ruler, middle + letters.line * len(lines), key)
     return said + drawn, height + letters.line * len(lines)
 

@@ -6,6 +6,7 @@ Exists so that a map carries its own extent only, and stays small.
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 Point = tuple[float, float]
 Points = tuple[Point, ...]
@@ -90,7 +91,7 @@ def plumb(a: Point, b: Point, y: float) -> float:
 def clipped_line(line: Points, box: Box) -> tuple[Points, ...]:
     """The stretches of a line that lie inside the box."""
     stretches: list[list[Point]] = []
-    for a, b in zip(line, line[1:], strict=False):
+    for a, b in pairwise(line):
         piece = clipped_piece(a, b, box)
         if piece is None:
             continue
@@ -107,7 +108,8 @@ def clipped_piece(a: Point, b: Point, box: Box) -> tuple[Point, Point] | None:
         return a, b
     dx, dy = b[0] - a[0], b[1] - a[1]
     start, end = 0.0, 1.0
-    for toward, room in ((-dx, a[0] - box.left), (dx, box.right - a[0]), (-dy, a[1] - box.top), (dy, box.bottom - a[1])):
+    sides = (-dx, a[0] - box.left), (dx, box.right - a[0]), (-dy, a[1] - box.top), (dy, box.bottom - a[1])
+    for toward, room in sides:
         if toward == 0:
             if room < 0:
                 return None

@@ -63,9 +63,7 @@ def columns_for(everyone: tuple[Kin, ...], cap: float, fan: float, width: float,
         x = ends[-1] + fan
     room = tuple(width - dot - BESIDE for dot in dots)
     leaves = [one for one in everyone if not one.repeated]
-    inline = all(
-        text_width(f"{one.node.label} {one.node.note}", letters.size) <= room[one.layer] for one in leaves
-    )
+    inline = all(text_width(f"{one.node.label} {one.node.note}", letters.size) <= room[one.layer] for one in leaves)
     return Columns(tuple(dots), tuple(ends), room, cap, fan, letters, inline)
 
 

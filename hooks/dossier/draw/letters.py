@@ -19,8 +19,8 @@ ASCII = (
     615, 615, 413, 499, 374, 618, 524, 819, 544, 524, 502, 380, 551, 380, 600,
 )  # fmt: skip
 BROAD, CAPITAL, OTHER = 1000, 760, 650
-LINE = 1.4
-"""Lines of text are this many letter sizes apart."""
+LINE, BOLD_LINE = 1.4, 1.18
+"""Lines of text are this many letter sizes apart; large letters closer, as the sheet makes them small on a desk."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Letters:
     @property
     def line(self) -> float:
         """From one line of text to the next."""
-        return round(self.size * LINE, 1)
+        return round(self.size * (BOLD_LINE if self.class_ == "bold" else LINE), 1)
 
 
 WIDEST = 1100

@@ -8,11 +8,12 @@ Exists so that a date looks the same in a timeline, in a strip and beside its ow
     leaves window    thin bar with an arrow; a dot outside the window becomes a dot at the edge with a pointer
 """
 
+from itertools import pairwise
+
 from . import svg
 from .bars import lasted
 from .pens import DOT, FADE, SMALL, Mark, Pen, dot_class, fade, outside, pointer
 from .values import Shape, Span
-
 
 MOST_DOTS = 60
 
@@ -87,7 +88,9 @@ def about(span: Span, left: float, right: float, pen: Pen) -> Mark:
         width = right - left - 2 * soft
         drawn += svg.element("rect", class_="bar", x=left + soft, y=pen.y - 3, width=width, height=6)
     drawn = svg.element("g", drawn, class_="long")
-    return Mark(drawn + (svg.circle("dot-open", (left + right) / 2, pen.y, SMALL) if span.uncertain else ""), left, right)
+    if span.uncertain:
+        drawn += svg.circle("dot-open", (left + right) / 2, pen.y, SMALL)
+    return Mark(drawn, left, right)
 
 
 def one_of(span: Span, pen: Pen) -> Mark:
@@ -118,7 +121,7 @@ def inside(span: Span, pen: Pen, left: float, right: float) -> str:
     days = choices(span)
     shown = [day for day in days if pen.before <= day <= pen.after]
     places = [pen.scale.middle(day) for day in shown]
-    apart = all(b - a >= 2.6 * SMALL for a, b in zip(places, places[1:], strict=False))
+    apart = all(b - a >= 2.6 * SMALL for a, b in pairwise(places))
     if shown and apart and right - left >= 2.6 * SMALL * len(shown) + 4:
         filled = ["dot" if day == span.likely else "dot-open" for day in shown]
         return "".join(svg.circle(c, x, pen.y, SMALL) for c, x in zip(filled, places, strict=True))

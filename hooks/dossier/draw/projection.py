@@ -12,13 +12,14 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .geometry import Points
 from .values import Extent, Place
 
 METRES_PER_DEGREE = 111_195.0
 """Of latitude, on a sphere of 6,371,009 m (mean radius, WGS 84)."""
 LEAST_SPAN = 2.4
 """Degrees of latitude, or as much of longitude: about 270 km, so that some border or coast is likely in view."""
-NARROWEST, WIDEST = 1.2, 1.75
+NARROWEST, WIDEST = 1.4, 1.75
 """Width over height."""
 FLATTEST = math.cos(math.radians(75))
 """The smallest cosine: nearer to a pole the map would shrink to nothing sideways."""
@@ -52,6 +53,12 @@ class Projection:
             (longitude - self.extent.west) * self.shrink * self.scale,
             (self.extent.north - latitude) * self.scale,
         )
+
+    def line(self, points: Points) -> Points:
+        """Many points of the drawing at once."""
+        down, across = self.scale, self.shrink * self.scale
+        west, north = self.extent.west, self.extent.north
+        return tuple(((x - west) * across, (north - y) * down) for x, y in points)
 
     def degrees(self, x: float, y: float) -> tuple[float, float]:
         """Longitude and latitude of a point; the inverse of `point`."""

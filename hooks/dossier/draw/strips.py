@@ -27,7 +27,7 @@ class Placed:
     shift: float
 
 
-def strip(
+def strip(  # noqa: PLR0913 - one value, one meaning each
     rows: tuple[Event, ...],
     window: Window,
     lanes: tuple[Lane, ...],

@@ -66,14 +66,15 @@ def drawing(body: str, box: tuple[float, float], letters: Letters, key: str, tit
 
     The role is `img`, or `group` where links stand inside: the children of an image are hidden from
     assistive technology (WAI-ARIA 1.2, "children presentational").
-    Without a title the drawing is hidden from it: its words stand beside it.
+    Without a title the drawing is hidden from it, unless it holds links: its words stand beside it.
     """
     view = f"0 0 {num(box[0])} {num(box[1])}"
     class_ = " ".join(filter(None, ("draw", letters.class_)))
+    role = "group" if "<a " in body else "img"
     if not title:
-        return element("svg", body, class_=class_, viewBox=view, aria_hidden="true")
+        hidden = {"aria_hidden": "true"} if role == "img" else {"role": role}
+        return element("svg", body, class_=class_, viewBox=view, **hidden)
     named = element("title", escaped(title), id=f"{key}-title")
     told = element("desc", escaped(desc), id=f"{key}-desc") if desc else ""
     named_by = {"aria_labelledby": f"{key}-title"} | ({"aria_describedby": f"{key}-desc"} if desc else {})
-    role = "group" if "<a " in body else "img"
     return element("svg", named, told, body, class_=class_, viewBox=view, role=role, **named_by)

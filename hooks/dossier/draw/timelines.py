@@ -47,7 +47,7 @@ def when_mark(span: Span, window: Window, key: str, title: str = "", *, width: f
     return svg.drawing(fade_defs(body, key) + body, (width, 22), letters_for(width), key, title)
 
 
-def timeline(
+def timeline(  # noqa: PLR0913 - one value, one meaning each
     rows: tuple[Event, ...],
     window: Window,
     lanes: tuple[Lane, ...],
@@ -89,9 +89,7 @@ def gutter_for(lanes: tuple[Lane, ...], letters: Letters, width: float) -> float
     return min(widest + 14, width / 6)
 
 
-def axis(
-    ticks: tuple[Tick, ...], board: Board, top: float, bottom: float, focus: Window | None, corner: str
-) -> str:
+def axis(ticks: tuple[Tick, ...], board: Board, top: float, bottom: float, focus: Window | None, corner: str) -> str:
     """The ground of a timeline: a hair for each tick, with its word where there is room."""
     scale, size = board.scale, board.letters.size
     inside = tuple(t for t in ticks if scale.window.first <= t.day <= scale.window.last)

@@ -3,7 +3,7 @@
 A `Desk` serves the whole site and knows every note that was used; a `Pen` writes one page, because links are relative to it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -27,6 +27,7 @@ class Desk:
     links: Links
     voice: Voice
     notes: dict[str, Note] = field(default_factory=dict)
+    _by_source: dict[str, list[str]] | None = None
 
     @cached_property
     def templates(self) -> Templates:
@@ -38,6 +39,14 @@ class Desk:
         if made.translation and not kept.translation:
             self.notes[made.key] = made
         return made.key
+
+    def notes_of(self, source: str) -> tuple[str, ...]:
+        """Return the keys of the notes that cite a source; right once every page is written."""
+        if self._by_source is None or sum(map(len, self._by_source.values())) != len(self.notes):
+            self._by_source = {}
+            for key, made in self.notes.items():
+                self._by_source.setdefault(made.source, []).append(key)
+        return tuple(self._by_source.get(source, ()))
 
     def pen(self, path: str, owner: str = "") -> "Pen":
         return Pen(self, path, owner)
@@ -63,7 +72,17 @@ class Pen:
 
     def prose(self, text: str | None) -> Markup:
         """Return prose as Markdown blocks: citations as notes, entries as links, every name a link."""
-        return Markup("".join(self._token(token) for token in parse(text or ""))).strip()
+        return Markup("".join(self.token(token) for token in parse(text or ""))).strip()
+
+    def marked(self, text: str, marks: Mapping[str, Markup]) -> Markup:
+        """Return prose in which the fragments that are keys of `marks` stand as their values, each the first time."""
+        found = _first_spots(text, marks)
+        parts, end = [], 0
+        for start, stop, fragment in found:
+            parts += ("".join(self.token(token) for token in parse(text[end:start])), str(marks[fragment]))
+            end = stop
+        parts.append("".join(self.token(token) for token in parse(text[end:])))
+        return Markup("".join(parts)).strip()
 
     def inline(self, text: str | None) -> Markup:
         """Return prose for one line: paragraphs run together."""
@@ -73,7 +92,8 @@ class Pen:
         """Return plain text in which every name of an entry is a link."""
         return self._with_names(text, plain)
 
-    def _token(self, token: Token) -> str:
+    def token(self, token: Token) -> str:
+        """Return one token of prose as Markdown."""
         if isinstance(token, Cite):
             return " ".join(f"[^{self.desk.keep(note(item.source, item.locator))}]" for item in token.references)
         if isinstance(token, Link):
@@ -200,3 +220,14 @@ class Pen:
             return self.to(document_page(source), (document.label if document else None) or self.voice.text("The document"))
         return self.link(owner)
 
+
+def _first_spots(text: str, fragments: Iterable[str]) -> list[tuple[int, int, str]]:
+    """Return where each fragment first stands in a text, left to right; of two that overlap, the longer."""
+    folded = text.casefold()
+    taken: list[tuple[int, int, str]] = []
+    for fragment in sorted(fragments, key=lambda item: (-len(item), item)):
+        start = folded.find(fragment.casefold()) if len(folded) == len(text) else text.find(fragment)
+        stop = start + len(fragment)
+        if start >= 0 and not any(start < other_stop and other_start < stop for other_start, other_stop, _ in taken):
+            taken.append((start, stop, fragment))
+    return sorted(taken)

@@ -1,23 +1,160 @@
 """Facts to drawings: the spans, figures, trees and maps of a dossier, with their words and addresses."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Final
 
+from babel.dates import format_date
 from markupsafe import Markup
 
-from ..dates import from_ordinal, ordinal
+from ..dates import from_ordinal
 from ..draw import (
-    Axis, Edge, Figure, Lane, Node, Role, Sharp, Tick, Ticks, Unit, Window, family_tree, figure_range, span, strip, ticks, timeline,
-    window_over,
+    Axis, Edge, Figure, Lane, Node, Role, Sharp, Tick, Unit, Window, family_tree, figure_range, span, strip, ticks, timeline, window_over,
 )  # fmt: skip
 from ..draw import Event as DrawnEvent
-from ..draw import Place as DrawnPlace
 from ..index import FigureGroup
-from ..model import Claim, Event, Place
+from ..model import Claim, Event
 from .desk import Pen
 
-_FACTORS = {"about": Sharp.ABOUT, "more-than": Sharp.MORE_THAN, "at-least": Sharp.MORE_THAN, "less-than": Sharp.LESS_THAN, "at-most": Sharp.LESS_THAN}
+_SHARP: Final = {
+    "about": Sharp.ABOUT, "more-than": Sharp.MORE_THAN, "at-least": Sharp.MORE_THAN, "less-than": Sharp.LESS_THAN,
+    "at-most": Sharp.LESS_THAN,
+}  # fmt: skip
+_TICKS: Final = {
+    Unit.DAY: "d MMM", Unit.WEEK: "d MMM", Unit.MONTH: "MMM y", Unit.YEAR: "y", Unit.DECADE: "y", Unit.CENTURY: "y",
+}  # fmt: skip
+BUSY: Final = 0.75
+"""Share of events that a window must hold to be the one a timeline is drawn in."""
 
 
 def window_of(events: Sequence[Event]) -> Window | None:
-    """Return the days a drawing of these events shows, or nothing when none has a day."""
-    return window_over(tuple(span(event.when.edtf) for event in events)) if events else None
+    """Return the days in which a timeline of these events is drawn: the shortest run of days that holds most of them.
+
+    Without it one event years away would press all others into one dot; those outside get an arrow. None without a day.
+    """
+    spans = [span(event.when.edtf) for event in events]
+    points = sorted((first, last) for item in spans if (first := item.first or item.last) and (last := item.last or item.first))
+    if not points:
+        return None
+    wanted = max(1, round(len(points) * BUSY))
+    starts = [first for first, _ in points]
+    best = min((_reach(points[i : i + wanted]) - start, start, _reach(points[i : i + wanted])) for i, start in enumerate(starts[: len(starts) - wanted + 1]))
+    room = max(1, round(best[0] * 0.06))
+    return Window(best[1] - room, best[2] + room)
+
+
+def _reach(points: Sequence[tuple[int, int]]) -> int:
+    """Return the last start among some spans: a span that goes on for months does not widen the window."""
+    return max(first for first, _ in points)
+
+
+def axis_ticks(pen: Pen, window: Window, wanted: int) -> tuple[Tick, ...]:
+    """Return the ticks of a time axis with their words."""
+    found = ticks(window, wanted)
+    return tuple(Tick(day, _tick_words(pen, day, found.unit)) for day in found.days)
+
+
+def _tick_words(pen: Pen, day: int, unit: Unit) -> str:
+    year, month, number = from_ordinal(day)
+    if not 1 <= year <= 9999:
+        return pen.voice.number(year)
+    import datetime  # noqa: PLC0415
+
+    return str(format_date(datetime.date(year, month, number), _TICKS[unit], locale=pen.voice.locale))
+
+
+def lanes(pen: Pen, events: Iterable[Event]) -> tuple[Lane, ...]:
+    """Return the lanes in the order of the settings, then any others by name."""
+    themes = pen.desk.facts.dossier.settings.themes
+    used = {event.theme for event in events}
+    return tuple(Lane(theme, theme) for theme in (*(t for t in themes if t in used), *sorted(used - set(themes))))
+
+
+def drawn_events(pen: Pen, events: Iterable[Event]) -> tuple[DrawnEvent, ...]:
+    """Return events as rows of a drawing, linked to their pages."""
+    return tuple(
+        DrawnEvent(span(event.when.edtf), event.title, event.theme, pen.href(event.id), f"{event.title}: {pen.voice.when(event.when.edtf)}")
+        for event in events)
+
+
+def timeline_wide(pen: Pen, events: Sequence[Event]) -> Markup:
+    """Return the drawn timeline for a wide screen; empty without a window."""
+    window = window_of(events)
+    if window is None:
+        return Markup("")
+    return Markup(timeline(
+        drawn_events(pen, events), window, lanes(pen, events), axis_ticks(pen, window, 14), "timeline", pen.voice.text("Timeline")))
+
+
+def timeline_strip(pen: Pen, events: Sequence[Event], width: float = 400) -> Markup:
+    """Return the small timeline of the Overview; empty without a window."""
+    window = window_of(events)
+    if window is None:
+        return Markup("")
+    return Markup(strip(
+        drawn_events(pen, events), window, lanes(pen, events), axis_ticks(pen, window, 4), "strip", pen.voice.text("Timeline"), width=width))
+
+
+def figure_drawing(pen: Pen, group: FigureGroup, key: str) -> Markup:
+    """Return the figures of one measure over an axis from zero."""
+    rows = tuple(
+        Figure(row.interval.low, row.interval.high, _sharp(row.measure.qualifier, row.interval.low == row.interval.high),
+               pen.voice.figure(row.measure, unit=False))
+        for row in _distinct(group))
+    return Markup(figure_range(rows, Axis(pen.voice.number), key, f"{group.of}: {group.scope}"))
+
+
+def _sharp(qualifier: str, exact: bool) -> Sharp:
+    return _SHARP.get(qualifier, Sharp.EXACT if exact else Sharp.BETWEEN)
+
+
+def _distinct(group: FigureGroup):  # type: ignore[no-untyped-def]
+    seen = {}
+    for row in group.rows:
+        seen.setdefault((row.measure.qualifier, row.measure.value), row)
+    return tuple(seen.values())
+
+
+def claim_tree(pen: Pen, claim: Claim, width: float = 640) -> Markup:
+    """Return who repeated whom among the sources that carry a claim, with their ancestors."""
+    facts = pen.desk.facts
+    return source_tree(pen, facts.origins[claim.id].reports, f"tree-{claim.id}", width)
+
+
+def source_tree(pen: Pen, sources: Iterable[str], key: str, width: float = 640) -> Markup:
+    """Return the family tree above some sources; empty if none of them derives from another, or if they go in a circle."""
+    dossier = pen.desk.facts.dossier
+    parents = {source.id: source.derived_from for source in dossier.sources}
+    wanted = dict.fromkeys(sources)
+    queue = list(wanted)
+    edges: dict[tuple[str, str], Edge] = {}
+    while queue:
+        child = queue.pop(0)
+        for derived in parents.get(child, ()):
+            edges.setdefault((derived.source, child), Edge(derived.source, child, known=derived.how != "unknown"))
+            if derived.source not in wanted:
+                wanted[derived.source] = None
+                queue.append(derived.source)
+    if not edges or _circular(edges):
+        return Markup("")
+    nodes = tuple(_node(pen, id_, {edge.target for edge in edges.values()}) for id_ in wanted)
+    return Markup(family_tree(nodes, tuple(edges.values()), key, pen.voice.text("Who repeated whom"), width=width))
+
+
+def _circular(edges: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether derivations go round; a rule reports that, and no tree can show it."""
+    left = set(edges)
+    while left:
+        targets = {target for _, target in left}
+        ready = {edge for edge in left if edge[0] not in targets}
+        if not ready:
+            return True
+        left -= ready
+    return False
+
+
+def _node(pen: Pen, id_: str, derived: set[str]) -> Node:
+    source = next(source for source in pen.desk.facts.dossier.sources if source.id == id_)
+    unseen = source.extent == "unseen"
+    roles = (Role.REPORT, Role.REPORT_NOT_FOUND) if id_ in derived else (Role.ORIGIN, Role.ORIGIN_NOT_FOUND)
+    note = pen.voice.short_when(source.issued.edtf) if source.issued else ""
+    return Node(id_, source.short, note, roles[unseen], pen.href(id_))

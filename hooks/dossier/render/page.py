@@ -23,6 +23,12 @@ class Page:
     mark: Mark | None = None
     section: str | None = None
     meta: Mapping[str, object] = field(default_factory=dict)
+    short_title: str = ""
+    """The title in the navigation where it is another: the Overview is titled as the dossier."""
+
+    @property
+    def nav_title(self) -> str:
+        return self.short_title or self.title
 
     @property
     def in_nav(self) -> bool:

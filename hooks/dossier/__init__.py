@@ -1,0 +1,1 @@
+"""The annotated dossier: YAML in, pages out. Start reading at `pipeline`."""

@@ -1,0 +1,65 @@
+"""A source in one line, as footnotes and the bibliography print it; the order of parts follows the Chicago notes style."""
+
+from markupsafe import Markup
+
+from ..links import relative
+from ..model import Source
+from ..prose import attribute, plain
+from .desk import Pen
+from .notes import Note
+
+
+def citation_line(pen: Pen, source: Source, *, linked: bool = True) -> Markup:
+    """Return author, title, publisher and date of a source; with `linked` the title leads to its page."""
+    title = source.title or source.description or source.short
+    shown = Markup(f'<span lang="{source.language}" dir="auto">{plain(title)}</span>')
+    if linked:
+        shown = pen.link(source.id, shown)
+    parts = [Markup(plain(", ".join(source.author)))] if source.author else []
+    parts.append(Markup(f"“{shown}”") if source.title else shown)
+    if source.title_translation:
+        parts.append(Markup(f"[{plain(source.title_translation)}]"))
+    publisher = source.publisher or source.short
+    if publisher != title:
+        parts.append(Markup(plain(publisher)))
+    if source.issued:
+        parts.append(pen.when(source.issued, source.id if source.id != pen.owner else ""))
+    return Markup(", ").join(parts)
+
+
+def read_words(pen: Pen, source: Source) -> str:
+    """Return how a source was read and when, in words."""
+    said = f"{pen.voice.label(source.extent)}: {source.checked}" if source.checked else pen.voice.label(source.extent)
+    return f"{said}, {pen.voice.when(source.retrieved)}" if source.retrieved else said
+
+
+def definition(pen: Pen, made: Note, source: Source) -> Markup:
+    """Return a footnote: the source, the place in it, the words, how it was read, and where to find it."""
+    voice, links = pen.voice, pen.desk.links
+    document = pen.desk.facts.dossier.document_of(source.id)
+    parts = [citation_line(pen, source)]
+    if made.locator:
+        passage = made.locator.replace(",", " ").split()[0]
+        parts.append(pen.passage(source.id, passage, made.locator) if document else Markup(plain(made.locator)))
+    line = Markup(", ").join(parts) + Markup(".")
+    if made.quote:
+        said = Markup(f' “<span lang="{source.language}" dir="auto">{plain(made.quote)}</span>”')
+        line += said + (Markup(f" ({plain(made.translation)})") if made.translation else Markup("")) + Markup(".")
+    line += Markup(f' <span class="read">{plain(_first_up(read_words(pen, source)))}.</span>')
+    address = source.archived_url or source.url
+    if address:
+        word = voice.text("Archived copy") if source.archived_url else voice.text("Address")
+        line += Markup(f' [{plain(word)}]({_inert(address)}){{title="{attribute(source.short)}" rel="external noopener"}}')
+    register = relative(links.page(source.id), pen.path, f"note-{made.key}")
+    return line + Markup(f' [{plain(voice.text("All uses"))}]({register}){{.register}}')
+
+
+def _first_up(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _inert(address: str) -> str:
+    """Return a web address that Markdown takes whole: brackets, spaces and signs of emphasis encoded."""
+    for sign in "()[]*_`<>\\":
+        address = address.replace(sign, f"%{ord(sign):02X}")
+    return address

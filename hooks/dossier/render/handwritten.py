@@ -1,0 +1,36 @@
+"""Hand-written pages: their citations become notes and their `[[id]]` links, as in the data; the rest is left alone.
+
+A hand-written page may use all of Markdown, since who may write a page may write code as well; only our own forms are read.
+"""
+
+import re
+from typing import Final
+
+import yaml
+
+from ..prose import Cite, Link, parse
+from .desk import Desk
+from .page import Page
+
+_FRONT: Final = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
+_TITLE: Final = re.compile(r"^# +(.+?)(?: *\{[^}\n]*\})? *$", re.MULTILINE)
+
+
+def handwritten_page(desk: Desk, path: str, text: str) -> Page:
+    """Return a hand-written page with its references written out. Front matter is kept."""
+    pen = desk.pen(path)
+    front = _FRONT.match(text)
+    body = text[front.end() :] if front else text
+    meta = yaml.safe_load(front[1]) if front else {}
+    meta = meta if isinstance(meta, dict) else {}
+    tokens = parse(body)
+    ends = [*(token.offset for token in tokens[1:]), len(body)]
+    parts = [
+        pen.token(token) if isinstance(token, Cite | Link) else body[token.offset : end] for token, end in zip(tokens, ends, strict=True)]
+    title = meta.pop("title", None) or _title(body) or path.removesuffix(".md").rpartition("/")[2].replace("-", " ").capitalize()
+    return Page(path, str(title), "".join(parts), section="About", meta=meta)
+
+
+def _title(body: str) -> str:
+    found = _TITLE.search(body)
+    return found[1].strip() if found else ""

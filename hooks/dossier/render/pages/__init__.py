@@ -1,0 +1,1 @@
+"""One module a family of pages, each from the desk to finished pages."""

@@ -1,0 +1,63 @@
+"""The timeline: events in order, drawn and listed; and a page for each."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from ...draw import span, when_mark
+from ...links import LISTS, list_page
+from ...model import Event
+from ...prose import plain
+from ..desk import Desk, Pen
+from ..drawings import timeline_wide, window_of
+from ..page import Page
+from ..paging import paged
+from ..rows import claim_row, event_row, mention_groups
+from .pager import PAGE_META, numbered, pager
+
+
+def timeline_pages(desk: Desk) -> Iterator[Page]:
+    """Yield the timeline in pages: a drawing of the page's events, and the same events as a list."""
+    for number, (events, total) in enumerate(paged(desk.facts.events), start=1):
+        path = list_page("event", number)
+        pen = desk.pen(path)
+        window = window_of(events)
+        body = desk.write(
+            "timeline.md.jinja", pen, drawing=timeline_wide(pen, events), rows=[event_row(pen, event, window) for event in events],
+            total=len(desk.facts.events), pager=pager(pen, "event", number, total))
+        yield Page(path, numbered(desk.voice.text("Timeline"), number), body, tuple(event.id for event in events),
+                   section="" if number == 1 else None, meta=PAGE_META)
+
+
+def event_pages(desk: Desk) -> Iterator[Page]:
+    """Yield a page for each event."""
+    for event in desk.facts.events:
+        pen = desk.pen(desk.links.page(event.id), event.id)
+        window = window_of(tuple(other for other in desk.facts.events if other.theme == event.theme))
+        claims = [claim_row(pen, claim) for claim in desk.facts.claims if claim.id in event.claims]
+        body = desk.write(
+            "event.md.jinja", pen, event=event, claims=claims, timeline=pen.to(LISTS["event"], desk.voice.text("Timeline"), f"event-{event.id}"),
+            mark=Markup(when_mark(span(event.when.edtf), window, f"w-{event.id}")) if window else Markup(""),
+            participants=[(pen.link(part.actor), part.role) for part in event.participants], place=pen.link(event.place) if event.place else Markup(""),
+            citations=_citations(pen, event), before=pen.links(_later(desk, event)), after=pen.links(_earlier(desk, event)),
+            mentions=mention_groups(pen, event.id))
+        yield Page(pen.path, event.title, body, (event.id,), desk.facts.dossier.mark(event.id),
+                   meta={"hide": ["navigation", "toc"], "description": event.title})
+
+
+def _citations(pen: Pen, event: Event) -> list[Markup]:
+    """Return what the sources say of an event, a line each."""
+    lines = []
+    for citation in event.citations:
+        quote = Markup(f" “{plain(citation.quote)}”") if citation.quote else Markup("")
+        note = Markup(". ") + pen.inline(citation.note) if citation.note else Markup("")
+        lines.append(pen.link(citation.source) + quote + note + Markup(" ") + pen.note(citation))
+    return lines
+
+
+def _later(desk: Desk, event: Event) -> tuple[str, ...]:
+    return tuple(other.id for other in desk.facts.events if other.id in event.before or event.id in other.after)
+
+
+def _earlier(desk: Desk, event: Event) -> tuple[str, ...]:
+    return tuple(other.id for other in desk.facts.events if other.id in event.after or event.id in other.before)

@@ -1,0 +1,142 @@
+"""Actors and places: a glossary of each, and a page for every one with its names, its events and all its mentions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ...draw import Window
+from ...links import LISTS, list_page
+from ...model import Actor, Name, Named, Place
+from ...model.words import ActorKind, PlaceKind, Word
+from ...prose import plain, plain_words
+from ..desk import Desk, Pen
+from ..drawings import window_of
+from ..maps import places_map
+from ..page import Page
+from ..paging import paged
+from ..rows import claim_row, event_row, events_of, mention_groups
+from .pager import PAGE_META, numbered, pager
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """A name as a line: the name in its script, its language, who uses it."""
+
+    name: Markup
+    language: str
+    users: Markup
+    use: str
+    notes: Markup
+
+
+def actor_list(desk: Desk) -> Iterator[Page]:
+    """Yield the glossary of actors, by kind, in pages."""
+    order = list(ActorKind)
+    actors = sorted(desk.facts.dossier.actors, key=lambda actor: (order.index(actor.type), actor.label.casefold(), actor.id))
+    for number, (part, total) in enumerate(paged(actors), start=1):
+        pen = desk.pen(list_page("actor", number))
+        groups = [(kind, [(actor, pen.link(actor.id), _scripts(actor), actor.role) for actor in part if actor.type == kind]) for kind in order]
+        body = desk.write("actors.md.jinja", pen, groups=[group for group in groups if group[1]], pager=pager(pen, "actor", number, total))
+        yield Page(pen.path, numbered(desk.voice.text("Actors"), number), body, tuple(actor.id for actor in part),
+                   section="" if number == 1 else None, meta=PAGE_META)
+
+
+def place_list(desk: Desk) -> Iterator[Page]:
+    """Yield the list of places with the map, in pages."""
+    order = list(PlaceKind)
+    places = sorted(desk.facts.dossier.places, key=lambda place: (order.index(place.type), place.label.casefold(), place.id))
+    for number, (part, total) in enumerate(paged(places), start=1):
+        pen = desk.pen(list_page("place", number))
+        rows = [(place, pen.link(place.id), _scripts(place), _position(pen, place)) for place in part]
+        body = desk.write("places.md.jinja", pen, rows=rows, map=places_map(pen, part, "map", 1080), pager=pager(pen, "place", number, total))
+        yield Page(pen.path, numbered(desk.voice.text("Places"), number), body, tuple(place.id for place in part),
+                   section="" if number == 1 else None, meta=PAGE_META)
+
+
+def actor_pages(desk: Desk) -> Iterator[Page]:
+    """Yield a page for each actor."""
+    for actor in desk.facts.dossier.actors:
+        pen = desk.pen(desk.links.page(actor.id), actor.id)
+        relations = [
+            (desk.voice.label(relation.type), pen.link(relation.actor), pen.when(relation.when), relation.note or "", pen.notes(relation.citations))
+            for relation in actor.relations]
+        reverse = [
+            (pen.link(other.id), desk.voice.label(relation.type), pen.when(relation.when), relation.note or "", pen.notes(relation.citations))
+            for other in desk.facts.dossier.actors for relation in other.relations if relation.actor == actor.id]
+        said = [
+            claim_row(pen, claim) for claim in desk.facts.claims if actor.id in (claim.asserted_by.printed, claim.asserted_by.found)]
+        values = _common(pen, actor, LISTS["actor"], "Actors") | {"actor": actor, "relations": relations, "reverse": reverse, "said": said}
+        yield _page(desk, pen, actor, "actor.md.jinja", values)
+
+
+def place_pages(desk: Desk) -> Iterator[Page]:
+    """Yield a page for each place."""
+    for place in desk.facts.dossier.places:
+        pen = desk.pen(desk.links.page(place.id), place.id)
+        inside = [other.id for other in desk.facts.dossier.places if other.within == place.id]
+        around = [other for other in desk.facts.dossier.places if other.type in ("city", "site") or other.id == place.id]
+        values = _common(pen, place, LISTS["place"], "Places") | {
+            "place": place, "inside": pen.links(inside), "within": pen.link(place.within) if place.within else Markup(""),
+            "position": _position(pen, place), "map": places_map(pen, around, f"map-{place.id}", 560) if place.position else Markup("")}
+        yield _page(desk, pen, place, "place.md.jinja", values)
+
+
+def _page(desk: Desk, pen: Pen, entry: Named, template: str, values: dict[str, object]) -> Page:
+    tags = list(dict.fromkeys(name.text for name in entry.names))
+    meta: dict[str, object] = {"hide": ["navigation", "toc", "tags"], "description": plain_words(entry.description)[:300], "search": {"boost": 4}}
+    if tags:
+        meta["tags"] = tags
+    return Page(pen.path, entry.label, desk.write(template, pen, **values), (entry.id,), desk.facts.dossier.mark(entry.id), meta=meta)
+
+
+def _common(pen: Pen, entry: Named, list_path: str, list_title: str) -> dict[str, object]:
+    desk = pen.desk
+    events = events_of(pen, desk.facts.events, entry.id)
+    window: Window | None = window_of(events)
+    about = [claim_row(pen, claim) for claim in desk.facts.claims if entry.id in claim.about]
+    return {
+        "list": pen.to(list_path, desk.voice.text(list_title)), "names": tuple(_name_row(pen, name) for name in entry.names),
+        "events": [event_row(pen, event, window) for event in events], "about": about, "seen": _seen(pen, entry.id),
+        "mentions": mention_groups(pen, entry.id), "notes": pen.notes(entry.citations)}
+
+
+def _name_row(pen: Pen, name: Name) -> NameRow:
+    return NameRow(_in_script(name), name.language, pen.links(name.used_by), name.use or "", pen.notes(name.citations))
+
+
+def _in_script(name: Name) -> Markup:
+    return Markup(f'<bdi lang="{name.language}">{plain(name.text)}</bdi>')
+
+
+def _scripts(entry: Named) -> Markup:
+    """Return the names of an entry that are not in the dossier's language, and short other names, for a list."""
+    seen = dict.fromkeys(_in_script(name) for name in entry.names if name.text != entry.label)
+    return Markup(" · ").join(list(seen)[:6])
+
+
+def _seen(pen: Pen, id_: str) -> tuple[tuple[str, list[tuple[str, Markup, bool]]], ...]:
+    """Return for each document its editorial passages and whether each names the entry."""
+    named = {
+        (mention.owner, mention.route[1]) for mention in pen.desk.facts.mentions.get(id_, ())
+        if mention.owner.startswith(":document:") and mention.route[:1] == ("passages",)}
+    shown = []
+    for document in pen.desk.facts.dossier.documents:
+        cells = [
+            (passage.id, pen.passage(document.source, passage.id), (f":document:{document.source}", number) in named)
+            for number, passage in enumerate(document.passages) if passage.editorial]
+        if any(on for _, _, on in cells):
+            shown.append((document.label or pen.voice.text("The document"), cells))
+    return tuple(shown)
+
+
+def _position(pen: Pen, place: Place) -> str:
+    """Return a position in words: degrees, the radius, where it comes from."""
+    voice = pen.voice
+    if place.position is None:
+        return voice.text("no position: it cannot be mapped")
+    lat, lon, radius = place.position.lat, place.position.lon, place.position.radius
+    shown = f"{voice.number(round(abs(lat), 3))}° {voice.text('N' if lat >= 0 else 'S')}, {voice.number(round(abs(lon), 3))}° {voice.text('E' if lon >= 0 else 'W')}"
+    size = f"{voice.number(radius / 1000)} km" if radius >= 1000 else f"{voice.number(radius)} m"
+    basis: Word = place.position.basis
+    return f"{shown}, {voice.text('within')} {size} ({voice.label(basis)})"

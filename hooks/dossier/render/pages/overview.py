@@ -1,0 +1,94 @@
+"""The Overview: what happened, the key figures with their origins, what the close reading found, time and place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ...index import FigureGroup
+from ...links import LISTS, OVERVIEW, document_page
+from ...model import SETTINGS_OWNER, Claim
+from ...model.settings import KeyFigure
+from ..desk import Desk, Pen
+from ..drawings import claim_tree, figure_drawing, timeline_strip
+from ..maps import places_map
+from ..page import Page
+from ..rows import claim_row, origins_comb, origins_words
+from .documents import status_words
+from .pager import PAGE_META
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A key figure as a row: its name, its drawing, its origins, a sentence."""
+
+    title: str
+    link: Markup
+    drawing: Markup
+    comb: Markup
+    origins: str
+    text: Markup
+    scope: str
+
+
+def overview(desk: Desk) -> Iterator[Page]:
+    """Yield the front page."""
+    facts, pen = desk.facts, desk.pen(OVERVIEW, SETTINGS_OWNER)
+    settings = facts.dossier.settings
+    hero = _hero(desk)
+    body = desk.write(
+        "overview.md.jinja", pen, settings=settings, story=[(line.when, pen.inline(line.text)) for line in settings.story],
+        hero=claim_tree(pen, hero, 440) if hero else Markup(""), hero_claim=pen.link(hero.id) if hero else Markup(""),
+        hero_words=origins_words(pen, hero) if hero else "", figures=[row for figure in settings.figures if (row := _figure(pen, figure))],
+        findings=[(finding, pen.icon(f"i-{finding.type.question.value}"), finding.type.question.value, pen.link(finding.see, finding.title),
+                   pen.inline(finding.text)) for finding in settings.findings],
+        strips=_strips(pen), timeline=timeline_strip(pen, facts.events, 520),
+        map=places_map(pen, facts.dossier.places, "map", 520), questions=[pen.link(question.id) for question in facts.dossier.questions[:6]],
+        more_questions=pen.to(LISTS["question"], desk.voice.plural("all {n} question", "all {n} questions", len(facts.dossier.questions))),
+        lists={name: pen.to(LISTS[kind], desk.voice.text(title)) for name, kind, title in (
+            ("claims", "claim", "Claims"), ("timeline", "event", "Timeline"), ("sources", "source", "Sources"), ("places", "place", "Places"))},
+        documents=[pen.to(document_page(document.source), document.label or desk.voice.text("The document")) for document in facts.dossier.documents])
+    yield Page(OVERVIEW, settings.title, body, (), desk.links.dossier.mark(SETTINGS_OWNER), section="",
+               meta={**PAGE_META, "description": settings.description}, short_title=desk.voice.text("Overview"))
+
+
+def _hero(desk: Desk) -> Claim | None:
+    """Return the claim with the most reports from a single origin: the case the tool exists for."""
+    facts = desk.facts
+    single = [claim for claim in facts.claims if facts.origins[claim.id].at_most == 1 and len(facts.origins[claim.id].reports) > 1]
+    return max(single, key=lambda claim: (claim.measure is not None, len(facts.origins[claim.id].reports)), default=None)
+
+
+def _figure(pen: Pen, figure: KeyFigure) -> FigureRow | None:
+    facts = pen.desk.facts
+    groups = [group for group in facts.figures if group.of == figure.measure]
+    if not groups:
+        return None
+    group = _printed_first(pen, groups)
+    claim = next((row.claim for row in group.rows if row.claim.id in facts.passage_of), group.rows[0].claim)
+    key = f"figure-{claim.id}"
+    return FigureRow(
+        title=figure.title, link=pen.link(claim.id, figure.title), drawing=figure_drawing(pen, group, key), comb=origins_comb(pen, claim),
+        origins=origins_words(pen, claim), text=pen.inline(figure.text), scope=group.scope)
+
+
+def _printed_first(pen: Pen, groups: list[FigureGroup]) -> FigureGroup:
+    """Return the group that holds a figure printed in a document, or the first."""
+    printed = pen.desk.facts.passage_of
+    return next((group for group in groups if any(row.claim.id in printed for row in group.rows)), groups[0])
+
+
+def _strips(pen: Pen) -> list[tuple[Markup, list[tuple[str, str, Markup, str]]]]:
+    """Return for each document its passages as cells: address, name, an icon for each claim, the same in words."""
+    facts = pen.desk.facts
+    strips = []
+    for document in facts.dossier.documents:
+        page = document_page(document.source)
+        cells = []
+        for passage in document.passages:
+            if passage.editorial:
+                rows = tuple(claim_row(pen, claim) for claim in facts.claims_at.get((document.source, passage.id), ()))
+                icons = Markup(f'<span class="cells">{Markup("").join(row.icon for row in rows)}</span> {passage.id}')
+                cells.append((pen.to(page, icons, passage.id), status_words(pen, rows)))
+        strips.append((pen.to(page, document.label or pen.voice.text("The document")), cells))
+    return strips  # type: ignore[return-value]
