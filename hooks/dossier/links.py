@@ -7,6 +7,7 @@ so that the site works below any path and from disk.
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, urlencode, urljoin
 
@@ -114,8 +115,13 @@ def relative(target: str, origin: str, anchor: str = "") -> str:
     """Return the Markdown address of page `target`, seen from page `origin`."""
     if target == origin and anchor:
         return f"#{anchor}"
-    path = posixpath.relpath(target, posixpath.dirname(origin) or ".")
+    path = _relative_path(target, posixpath.dirname(origin))
     return f"{path}#{anchor}" if anchor else path
+
+
+@lru_cache(maxsize=65536)
+def _relative_path(target: str, folder: str) -> str:
+    return posixpath.relpath(target, folder or ".")
 
 
 def list_page(kind: str, number: int = 1) -> str:

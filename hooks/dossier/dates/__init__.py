@@ -4,7 +4,7 @@ from .days import from_ordinal, ordinal, weekday
 from .iso import iso
 from .parse import parse
 from .values import Bounds, Clock, DateError, Day, Kind, Precision, SortKey, When
-from .words import short, words
+from .words import day_month, short, words
 
 __all__ = [
     "Bounds",
@@ -15,6 +15,7 @@ __all__ = [
     "Precision",
     "SortKey",
     "When",
+    "day_month",
     "from_ordinal",
     "iso",
     "ordinal",

@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from .bounds import bounds_of
 from .days import from_ordinal, ordinal
-from .patterns import Fields, span_ends, spanned, style
+from .patterns import Fields, span_ends, spanned, style, written
 from .phrases import LONG, SHORT
 from .reading import read
 from .single import date_words, unqualified_words
 from .stated import Expression, Gap, Member, Stated
-from .values import When
+from .values import Day, When
 from .voice import Gettext, Voice
 
 
@@ -34,6 +34,11 @@ def words(when: When, locale: str = "en", gettext: Gettext = untranslated) -> st
 def short(when: When, locale: str = "en", gettext: Gettext = untranslated) -> str:
     """The date for a narrow column: "9–11 Dec 2016"; as `words` otherwise, with `phrases.SHORT`."""
     return _expression(read(when.text), Voice(style(locale, False), SHORT, gettext))
+
+
+def day_month(day: Day, locale: str = "en") -> str:
+    """A day without its year, for the tick of an axis: "8 Dec". Raises babel.UnknownLocaleError."""
+    return written(Fields(None, day[1], day[2]), style(locale, False))
 
 
 def _expression(expression: Expression, voice: Voice) -> str:

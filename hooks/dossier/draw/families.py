@@ -56,7 +56,11 @@ def fans(family: Lineage, layout: Layout, spots: tuple[Spot, ...]) -> list[tuple
         trunks[edge.source, edge.known] = max(start, trunks.get((edge.source, edge.known), 0.0))
         paths.append((edge.known, fan(parent.y, child.y, start, child.x)))
     n = svg.num
-    straight = [(known, f"M{n(at[key].x)} {n(at[key].y)}H{n(end)}") for (key, known), end in trunks.items()]
+    straight = [
+        (known, f"M{n(at[key].x)} {n(at[key].y)}H{n(end)}")
+        for (key, known), end in trunks.items()
+        if known or trunks.get((key, True), 0.0) < end
+    ]
     return sorted(straight + paths, key=lambda pair: pair[0])
 
 

@@ -17,6 +17,8 @@ REACH = 46.0
 """How far a figure without a bound fades."""
 ABOUT = 24.0
 """How far an approximate figure fades to each side."""
+BEYOND = 1.05
+"""An axis goes on so much further where the true figure may be higher than the highest given."""
 ROOM = 8.0
 """Between a mark and its words."""
 
@@ -74,10 +76,10 @@ def round_numbers(values: list[float], beyond: bool = False) -> tuple[float, ...
     wrong = next((v for v in values if not math.isfinite(v)), None)
     if wrong is not None:
         raise ValueError(f"a figure is {wrong}; expected a finite number")
-    highest, lowest = max([*values, 0.0]), min([*values, 0.0])
+    highest, lowest = max([*values, 0.0]) * (BEYOND if beyond else 1.0), min([*values, 0.0])
     largest = max(highest, -lowest) or 1.0
     whole = all(v == int(v) for v in values)
-    step = round_step(largest * (1.1 if beyond else 1.0) / 2, whole)
+    step = round_step(largest / 2, whole)
     below, above = math.ceil(-lowest / step), math.ceil(highest / step)
     if not below and not above:
         above = 1

@@ -120,7 +120,7 @@ def clipped_piece(a: Point, b: Point, box: Box) -> tuple[Point, Point] | None:
     if start >= end:
         return None
     cut = tuple(inside(box, (a[0] + dx * t, a[1] + dy * t)) for t in (start, end))
-    return (a if start == 0 else cut[0]), (b if end == 1 else cut[1])
+    return (a if holds(box, a) else cut[0]), (b if holds(box, b) else cut[1])
 
 
 def holds(box: Box, point: Point) -> bool:

@@ -6,6 +6,7 @@ holds with the shipped font and with the usual substitutes.
 """
 
 import unicodedata
+from functools import lru_cache
 from dataclasses import dataclass
 
 # Thousandths of the letter size, printable ASCII from the space on. Measured with fontTools from
@@ -57,6 +58,7 @@ def letters_for(width: float) -> Letters:
     raise ValueError(f"a drawing {width} wide; expected at most {WIDEST}")
 
 
+@lru_cache(maxsize=4096)
 def letter_width(letter: str) -> int:
     """Thousandths of the letter size that one character takes, rather too many than too few."""
     if unicodedata.combining(letter) or unicodedata.category(letter) in ("Cf", "Me", "Mn"):
@@ -69,13 +71,29 @@ def letter_width(letter: str) -> int:
     return CAPITAL if letter.isupper() or unicodedata.category(letter) == "So" else OTHER
 
 
+@lru_cache(maxsize=16384)
 def text_width(words: str, size: float) -> float:
     """The room a line takes."""
     return sum(map(letter_width, words)) * size / 1000
 
 
+@lru_cache(maxsize=16384)
 def wrapped(words: str, room: float, size: float) -> tuple[str, ...]:
-    """The words in lines that fit the room; a word that is too long by itself is cut, with an ellipsis."""
+    """The words in as few lines as fit the room, and these about equally long.
+
+    A word that is too long by itself is cut, with an ellipsis.
+    """
+    lines = filled(words, room, size)
+    while len(lines) > 1:
+        narrower = filled(words, max(text_width(line, size) for line in lines) - 0.1, size)
+        if len(narrower) > len(lines) or "…" in "".join(narrower):
+            break
+        lines = narrower
+    return lines
+
+
+def filled(words: str, room: float, size: float) -> tuple[str, ...]:
+    """The words in lines that each take as many as they can."""
     lines: list[str] = []
     for word in words.split():
         joined = f"{lines[-1]} {word}" if lines else word

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from . import svg
 from .bars import lasted
-from .pens import DOT, FADE, SMALL, Mark, Pen, dot_class, fade, outside, pointer
+from .pens import DOT, FADE, POINTER, SMALL, Mark, Pen, dot_class, fade, outside, pointer
 from .values import Shape, Span
 
 MOST_DOTS = 60
@@ -105,7 +105,7 @@ def one_of(span: Span, pen: Pen) -> Mark:
     if right - left < least:
         middle = min(max(middle, pen.scale.left + least / 2), pen.scale.right - least / 2)
         left, right = middle - least / 2, middle + least / 2
-    drawn = inside(span, pen, left, right)
+    drawn = inside(span, pen, left, right, (opens, closes))
     drawn += pointer(left + 7, pen.y, -1) if opens else bracket(left + 1, pen.y, 1)
     drawn += pointer(right - 7, pen.y, 1) if closes else bracket(right - 1, pen.y, -1)
     return Mark(drawn, left, right)
@@ -116,10 +116,12 @@ def bracket(x: float, y: float, way: int) -> str:
     return svg.path(f"M{svg.num(x + 4 * way)} {svg.num(y - 7)}h{-4 * way}v14h{4 * way}", "line-known")
 
 
-def inside(span: Span, pen: Pen, left: float, right: float) -> str:
-    """What stands between the brackets: dots if they keep apart, else a pale band, else the parts' own bands."""
+def inside(span: Span, pen: Pen, left: float, right: float, leaves: tuple[bool, bool]) -> str:
+    """What stands between the brackets: dots if they keep apart and off the pointers, else a pale band for each part."""
     days = choices(span)
     shown = [day for day in days if pen.before <= day <= pen.after]
+    low, high = left + (POINTER if leaves[0] else 0), right - (POINTER if leaves[1] else 0)
+    shown = [day for day in shown if low <= pen.scale.middle(day) - SMALL and pen.scale.middle(day) + SMALL <= high]
     places = [pen.scale.middle(day) for day in shown]
     apart = all(b - a >= 2.6 * SMALL for a, b in pairwise(places))
     if shown and apart and right - left >= 2.6 * SMALL * len(shown) + 4:

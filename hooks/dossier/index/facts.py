@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from ..model import Claim, Dossier, Event, Remark
 from ..model.status import Status
+from ..model.words import How
 from .figures import FigureGroup, figures_of
 from .mentions import Mention, mentions_of
 from .names import Names, names_of
@@ -37,8 +38,29 @@ class Facts:
     """For each remark the document it belongs to."""
     events: tuple[Event, ...]
     figures: tuple[FigureGroup, ...]
-    children: Mapping[str, tuple[str, ...]]
-    """For each source those that derive from it."""
+    figure_of: Mapping[str, FigureGroup]
+    """For each claim with a figure the group it is compared in."""
+    children: Mapping[str, tuple[tuple[str, How], ...]]
+    """For each source those that derive from it, and how."""
+    carried: Mapping[str, tuple[Claim, ...]]
+    """For each source the claims it is a report of, in the order of `claims`."""
+    rank: Mapping[str, int]
+    """The place of each claim and event in its order."""
+
+    def owners(self, id_: str, *headings: str) -> tuple[str, ...]:
+        """Return the entries that point at an entry in fields whose back-link has one of these headings, in order."""
+        found = dict.fromkeys(mention.owner for mention in self.mentions.get(id_, ()) if mention.heading in headings)
+        return tuple(sorted(found, key=lambda owner: self.rank.get(owner, 0)))
+
+    def claims_of(self, id_: str, *headings: str) -> tuple[Claim, ...]:
+        """Return the claims among `owners`."""
+        entries = (self.dossier.entries.get(owner) for owner in self.owners(id_, *headings))
+        return tuple(entry for entry in entries if isinstance(entry, Claim))
+
+    def events_of(self, id_: str, *headings: str) -> tuple[Event, ...]:
+        """Return the events among `owners`."""
+        entries = (self.dossier.entries.get(owner) for owner in self.owners(id_, *headings))
+        return tuple(entry for entry in entries if isinstance(entry, Event))
 
 
 def index(dossier: Dossier) -> Facts:
@@ -58,13 +80,20 @@ def index(dossier: Dossier) -> Facts:
     for document in dossier.documents:
         for remark in document.remarks:
             remarks_at[document.source, remark.passage].append(remark)
+    figures = figures_of(dossier)
+    events = tuple(sorted(dossier.events, key=lambda event: (event.when.edtf.sort_key, event.id)))
+    carried: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for report in origins[claim.id].reports:
+            carried[report].append(claim)
     return Facts(
         dossier=dossier, names=names, mentions=mentions_of(dossier, names), family=family, origins=origins,
         status={claim.id: status_of(claim, origins[claim.id], family) for claim in dossier.claims},
         claims=claims, passage_of=passage_of, claims_at=_frozen(claims_at), remarks_at=_frozen(remarks_at),
         document_of={remark.id: document.source for document in dossier.documents for remark in document.remarks},
-        events=tuple(sorted(dossier.events, key=lambda event: (event.when.edtf.sort_key, event.id))),
-        figures=figures_of(dossier), children=_children(dossier))
+        events=events, figures=figures, figure_of={row.claim.id: group for group in figures for row in group.rows},
+        children=_children(dossier), carried=_frozen(carried),
+        rank={entry.id: number for entries in (claims, events) for number, entry in enumerate(entries)})
 
 
 K = TypeVar("K")
@@ -95,9 +124,9 @@ def _in_reading_order(dossier: Dossier, passage_of: Mapping[str, Spot]) -> tuple
     return tuple(sorted(dossier.claims, key=lambda claim: place.get(passage_of[claim.id], last) if claim.id in passage_of else last))
 
 
-def _children(dossier: Dossier) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
+def _children(dossier: Dossier) -> dict[str, tuple[tuple[str, How], ...]]:
+    found: dict[str, list[tuple[str, How]]] = defaultdict(list)
     for source in dossier.sources:
         for derived in source.derived_from:
-            found[derived.source].append(source.id)
+            found[derived.source].append((source.id, derived.how))
     return {parent: tuple(sorted(children)) for parent, children in found.items()}

@@ -3,9 +3,11 @@
 A `Desk` serves the whole site and knows every note that was used; a `Pen` writes one page, because links are relative to it.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from markupsafe import Markup
 
@@ -17,6 +19,9 @@ from ..prose import Cite, Code, Link, Text, Token, WebLink, attribute, parse, pl
 from .notes import Note, note
 from .environment import Templates
 from .voice import Voice
+
+
+_NOTES: Final = re.compile(r"\s*((?:\[\^[a-z0-9-]+\] ?)*\[\^[a-z0-9-]+\])([.,;:!?…؟،]+(?![\w]))?")
 
 
 @dataclass
@@ -72,7 +77,7 @@ class Pen:
 
     def prose(self, text: str | None) -> Markup:
         """Return prose as Markdown blocks: citations as notes, entries as links, every name a link."""
-        return Markup("".join(self.token(token) for token in parse(text or ""))).strip()
+        return _after_punctuation("".join(self.token(token) for token in parse(text or "")))
 
     def marked(self, text: str, marks: Mapping[str, Markup]) -> Markup:
         """Return prose in which the fragments that are keys of `marks` stand as their values, each the first time."""
@@ -82,7 +87,7 @@ class Pen:
             parts += ("".join(self.token(token) for token in parse(text[end:start])), str(marks[fragment]))
             end = stop
         parts.append("".join(self.token(token) for token in parse(text[end:])))
-        return Markup("".join(parts)).strip()
+        return _after_punctuation("".join(parts))
 
     def inline(self, text: str | None) -> Markup:
         """Return prose for one line: paragraphs run together."""
@@ -219,6 +224,11 @@ class Pen:
                 return self.to(document_page(source), f"{document.label or self.voice.text('The document')}, {passage}", passage)
             return self.to(document_page(source), (document.label if document else None) or self.voice.text("The document"))
         return self.link(owner)
+
+
+def _after_punctuation(markdown: str) -> Markup:
+    """Return prose with the references to notes set close to the word and after its punctuation mark."""
+    return Markup(_NOTES.sub(lambda found: (found[2] or "") + found[1], markdown).strip())
 
 
 def _first_spots(text: str, fragments: Iterable[str]) -> list[tuple[int, int, str]]:

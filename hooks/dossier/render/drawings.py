@@ -3,24 +3,20 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from babel.dates import format_date
 from markupsafe import Markup
 
-from ..dates import from_ordinal
+from ..dates import day_month, from_ordinal, parse
 from ..draw import (
     Axis, Edge, Figure, Lane, Node, Role, Sharp, Tick, Unit, Window, family_tree, figure_range, span, strip, ticks, timeline, window_over,
 )  # fmt: skip
 from ..draw import Event as DrawnEvent
-from ..index import FigureGroup
-from ..model import Claim, Event
+from ..index import FigureGroup, Row
+from ..model import Claim, Event, Source
 from .desk import Pen
 
 _SHARP: Final = {
     "about": Sharp.ABOUT, "more-than": Sharp.MORE_THAN, "at-least": Sharp.MORE_THAN, "less-than": Sharp.LESS_THAN,
     "at-most": Sharp.LESS_THAN,
-}  # fmt: skip
-_TICKS: Final = {
-    Unit.DAY: "d MMM", Unit.WEEK: "d MMM", Unit.MONTH: "MMM y", Unit.YEAR: "y", Unit.DECADE: "y", Unit.CENTURY: "y",
 }  # fmt: skip
 BUSY: Final = 0.75
 """Share of events that a window must hold to be the one a timeline is drawn in."""
@@ -32,19 +28,13 @@ def window_of(events: Sequence[Event]) -> Window | None:
     Without it one event years away would press all others into one dot; those outside get an arrow. None without a day.
     """
     spans = [span(event.when.edtf) for event in events]
-    points = sorted((first, last) for item in spans if (first := item.first or item.last) and (last := item.last or item.first))
-    if not points:
+    starts = sorted(day for item in spans if (day := item.first or item.last))
+    if not starts:
         return None
-    wanted = max(1, round(len(points) * BUSY))
-    starts = [first for first, _ in points]
-    best = min((_reach(points[i : i + wanted]) - start, start, _reach(points[i : i + wanted])) for i, start in enumerate(starts[: len(starts) - wanted + 1]))
-    room = max(1, round(best[0] * 0.06))
-    return Window(best[1] - room, best[2] + room)
-
-
-def _reach(points: Sequence[tuple[int, int]]) -> int:
-    """Return the last start among some spans: a span that goes on for months does not widen the window."""
-    return max(first for first, _ in points)
+    wanted = max(1, round(len(starts) * BUSY))
+    length, first = min((starts[i + wanted - 1] - start, start) for i, start in enumerate(starts[: len(starts) - wanted + 1]))
+    room = max(1, round(length * 0.06))
+    return Window(first - room, first + length + room)
 
 
 def axis_ticks(pen: Pen, window: Window, wanted: int) -> tuple[Tick, ...]:
@@ -55,11 +45,11 @@ def axis_ticks(pen: Pen, window: Window, wanted: int) -> tuple[Tick, ...]:
 
 def _tick_words(pen: Pen, day: int, unit: Unit) -> str:
     year, month, number = from_ordinal(day)
-    if not 1 <= year <= 9999:
+    if unit in (Unit.DAY, Unit.WEEK):
+        return day_month((year, month, number), pen.voice.locale)
+    if not 0 <= year <= 9999:
         return pen.voice.number(year)
-    import datetime  # noqa: PLC0415
-
-    return str(format_date(datetime.date(year, month, number), _TICKS[unit], locale=pen.voice.locale))
+    return pen.voice.short_when(parse(f"{year:04}-{month:02}" if unit is Unit.MONTH else f"{year:04}"))
 
 
 def lanes(pen: Pen, events: Iterable[Event]) -> tuple[Lane, ...]:
@@ -107,29 +97,30 @@ def _sharp(qualifier: str, exact: bool) -> Sharp:
     return _SHARP.get(qualifier, Sharp.EXACT if exact else Sharp.BETWEEN)
 
 
-def _distinct(group: FigureGroup):  # type: ignore[no-untyped-def]
-    seen = {}
+def _distinct(group: FigureGroup) -> tuple[Row, ...]:
+    seen: dict[tuple[str, str], Row] = {}
     for row in group.rows:
         seen.setdefault((row.measure.qualifier, row.measure.value), row)
     return tuple(seen.values())
 
 
-def claim_tree(pen: Pen, claim: Claim, width: float = 640) -> Markup:
+def claim_tree(pen: Pen, claim: Claim, width: float = 760) -> Markup:
     """Return who repeated whom among the sources that carry a claim, with their ancestors."""
     facts = pen.desk.facts
     return source_tree(pen, facts.origins[claim.id].reports, f"tree-{claim.id}", width)
 
 
-def source_tree(pen: Pen, sources: Iterable[str], key: str, width: float = 640) -> Markup:
+def source_tree(pen: Pen, sources: Iterable[str], key: str, width: float = 760) -> Markup:
     """Return the family tree above some sources; empty if none of them derives from another, or if they go in a circle."""
-    dossier = pen.desk.facts.dossier
-    parents = {source.id: source.derived_from for source in dossier.sources}
+    entries = pen.desk.facts.dossier.entries
     wanted = dict.fromkeys(sources)
     queue = list(wanted)
     edges: dict[tuple[str, str], Edge] = {}
     while queue:
         child = queue.pop(0)
-        for derived in parents.get(child, ()):
+        source = entries[child]
+        assert isinstance(source, Source), "a checked dossier derives sources from sources"
+        for derived in source.derived_from:
             edges.setdefault((derived.source, child), Edge(derived.source, child, known=derived.how != "unknown"))
             if derived.source not in wanted:
                 wanted[derived.source] = None
@@ -153,7 +144,8 @@ def _circular(edges: Iterable[tuple[str, str]]) -> bool:
 
 
 def _node(pen: Pen, id_: str, derived: set[str]) -> Node:
-    source = next(source for source in pen.desk.facts.dossier.sources if source.id == id_)
+    source = pen.desk.facts.dossier.entries[id_]
+    assert isinstance(source, Source), "a checked dossier derives sources from sources"
     unseen = source.extent == "unseen"
     roles = (Role.REPORT, Role.REPORT_NOT_FOUND) if id_ in derived else (Role.ORIGIN, Role.ORIGIN_NOT_FOUND)
     note = pen.voice.short_when(source.issued.edtf) if source.issued else ""

@@ -1,13 +1,13 @@
 """Entries as rows of a list: what one line shows of a claim, an event or a mention, finished for a template."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
 from ..draw import Window, comb, span, when_mark
 from ..index import Mention
-from ..model import Actor, Claim, Event
+from ..model import Claim, Event
 from ..model.status import Status
 from ..prose import plain
 from .desk import Pen
@@ -132,42 +132,55 @@ class MentionRow:
 
 @dataclass(frozen=True, slots=True)
 class MentionGroup:
-    """Mentions under one heading."""
+    """Mentions under one heading; the first group stands open."""
 
     heading: str
+    count: str
     items: tuple[MentionRow, ...]
+    open: bool
 
 
-def mention_groups(pen: Pen, id_: str) -> tuple[MentionGroup, ...]:
-    """Return all mentions of an entry: first those in sentences, then the fields that point at it, by heading."""
+SAID_IN: Final = {
+    "document": "In the documents", "claim": "In claims", "remark": "In remarks", "event": "In events", "actor": "On actors",
+    "place": "On places", "source": "On sources", "term": "In terms", "question": "In questions", "correction": "In corrections",
+    "dossier": "On the Overview",
+}
+
+
+def mention_groups(pen: Pen, id_: str, shown: frozenset[str] = frozenset()) -> tuple[MentionGroup, ...]:
+    """Return all mentions of an entry: those in sentences by the kind of entry they stand in, then the fields that point
+    at it, by heading. Headings in `shown` are left out: the page has a section of its own for them."""
     voice = pen.voice
-    named: list[MentionRow] = []
-    fields: dict[str, dict[Markup, MentionRow]] = {}
+    groups: dict[str, dict[MentionRow, None]] = {heading: {} for heading in SAID_IN.values()}
     for mention in pen.desk.facts.mentions.get(id_, ()):
         where = pen.place_of(mention.owner, mention.route)
-        if mention.heading:
-            fields.setdefault(mention.heading, {}).setdefault(where, MentionRow(where, "", "", ""))
-        else:
-            named.append(_sentence(where, mention))
-    groups = [MentionGroup(voice.text("In sentences"), tuple(dict.fromkeys(named)))] if named else []
-    groups += [MentionGroup(voice.text(heading), tuple(rows.values())) for heading, rows in fields.items()]
-    return tuple(groups)
+        if mention.heading and mention.heading not in shown:
+            groups.setdefault(mention.heading, {})[MentionRow(where, "", "", "")] = None
+        elif not mention.heading:
+            groups[SAID_IN[_kind(pen, mention.owner)]][_sentence(where, mention)] = None
+    filled = [(heading, tuple(rows)) for heading, rows in groups.items() if rows]
+    return tuple(
+        MentionGroup(voice.text(heading), voice.number(len(rows)), rows, open=number == 0)
+        for number, (heading, rows) in enumerate(filled))
+
+
+def _kind(pen: Pen, owner: str) -> str:
+    entry = pen.desk.facts.dossier.entries.get(owner)
+    return entry.kind if entry else owner.split(":")[1]
 
 
 def _sentence(where: Markup, mention: Mention) -> MentionRow:
-    return MentionRow(where, _tail(mention.before), mention.words, mention.after if mention.words else mention.before + mention.after)
+    if not mention.words:
+        return MentionRow(where, "", "", "") if not (mention.before or mention.after) else MentionRow(
+            where, _tail(mention.before), "·", _head(mention.after))
+    return MentionRow(where, _tail(mention.before), mention.words, _head(mention.after))
 
 
-def _tail(text: str, longest: int = 120) -> str:
+def _tail(text: str, longest: int = 90) -> str:
     """Return the end of a text, cut at a word."""
-    if len(text) <= longest:
-        return text
-    return "… " + text[-longest:].partition(" ")[2]
+    return text if len(text) <= longest else "… " + text[-longest:].partition(" ")[2]
 
 
-def events_of(pen: Pen, events: Iterable[Event], id_: str) -> tuple[Event, ...]:
-    """Return the events an actor took part in or a place saw, in order."""
-    entry = pen.desk.facts.dossier.entries[id_]
-    if isinstance(entry, Actor):
-        return tuple(event for event in events if any(part.actor == id_ for part in event.participants))
-    return tuple(event for event in events if event.place == id_)
+def _head(text: str, longest: int = 90) -> str:
+    """Return the start of a text, cut at a word."""
+    return text if len(text) <= longest else text[:longest].rpartition(" ")[0] + " …"

@@ -24,6 +24,11 @@ class Voice:
     language: str = "en"
 
     @cached_property
+    def _dates(self) -> dict[str, str]:
+        """Dates worded so far: a dossier has few days and names each of them often."""
+        return {}
+
+    @cached_property
     def locale(self) -> str:
         """The name Babel has for the language."""
         return str(Locale.parse(self.language, sep="-"))
@@ -54,7 +59,10 @@ class Voice:
 
     def when(self, when: When) -> str:
         """Return a date in words for running text."""
-        return words(when, self.locale, self.text)
+        said = self._dates.get(when.text)
+        if said is None:
+            said = self._dates[when.text] = words(when, self.locale, self.text)
+        return said
 
     def short_when(self, when: When) -> str:
         """Return a date for a narrow column."""

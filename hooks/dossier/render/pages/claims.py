@@ -101,7 +101,7 @@ def _numbers(pen: Pen, claim: Claim) -> list[str]:
 def _values(pen: Pen, claim: Claim) -> dict[str, object]:
     desk, facts = pen.desk, pen.desk.facts
     spot = facts.passage_of.get(claim.id)
-    group = next((group for group in facts.figures if any(row.claim.id == claim.id for row in group.rows)), None)
+    group = facts.figure_of.get(claim.id)
     return {
         "claim": claim, "status": facts.status[claim.id], "comb": origins_comb(pen, claim), "origins": origins_words(pen, claim),
         "ledger": pen.to(LISTS["claim"], desk.voice.text("Claims")), "passage": pen.passage(*spot) if spot else Markup(""),
@@ -111,7 +111,7 @@ def _values(pen: Pen, claim: Claim) -> dict[str, object]:
                          desk.voice.figure(row.measure)) for row in group.rows] if group and len(group.rows) > 1 else (),
         "figure_scope": f"{group.of}, {group.scope}" if group else "",
         "group_origins": [(pen.link(origin), pen.links(reports)) for origin, reports in facts.origins[claim.id].groups],
-        "about": pen.links(claim.about), "remarks": [pen.link(remark.id) for remark in facts.dossier.remarks if claim.id in remark.claims],
+        "about": pen.links(claim.about), "remarks": [pen.link(remark) for remark in facts.owners(claim.id, "Remarks")],
         "mentions": mention_groups(pen, claim.id), "elsewhere": credited_elsewhere(claim, facts.family),
         "long": count_words(claim.text) > 14,
     }

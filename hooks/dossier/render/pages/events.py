@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from ...draw import span, when_mark
 from ...links import LISTS, list_page
-from ...model import Event
+from ...model import Claim, Event
 from ...prose import plain
 from ..desk import Desk, Pen
 from ..drawings import timeline_wide, window_of
@@ -31,10 +31,14 @@ def timeline_pages(desk: Desk) -> Iterator[Page]:
 
 def event_pages(desk: Desk) -> Iterator[Page]:
     """Yield a page for each event."""
+    themes: dict[str, list[Event]] = {}
+    for event in desk.facts.events:
+        themes.setdefault(event.theme, []).append(event)
+    windows = {theme: window_of(events) for theme, events in themes.items()}
     for event in desk.facts.events:
         pen = desk.pen(desk.links.page(event.id), event.id)
-        window = window_of(tuple(other for other in desk.facts.events if other.theme == event.theme))
-        claims = [claim_row(pen, claim) for claim in desk.facts.claims if claim.id in event.claims]
+        window = windows[event.theme]
+        claims = [claim_row(pen, claim) for claim in _claims(desk, event)]
         body = desk.write(
             "event.md.jinja", pen, event=event, claims=claims, timeline=pen.to(LISTS["event"], desk.voice.text("Timeline"), f"event-{event.id}"),
             mark=Markup(when_mark(span(event.when.edtf), window, f"w-{event.id}")) if window else Markup(""),
@@ -55,9 +59,14 @@ def _citations(pen: Pen, event: Event) -> list[Markup]:
     return lines
 
 
-def _later(desk: Desk, event: Event) -> tuple[str, ...]:
-    return tuple(other.id for other in desk.facts.events if other.id in event.before or event.id in other.after)
+def _claims(desk: Desk, event: Event) -> list[Claim]:
+    entries = (desk.facts.dossier.entries[id_] for id_ in event.claims)
+    return sorted((entry for entry in entries if isinstance(entry, Claim)), key=lambda claim: desk.facts.rank[claim.id])
 
 
-def _earlier(desk: Desk, event: Event) -> tuple[str, ...]:
-    return tuple(other.id for other in desk.facts.events if other.id in event.after or event.id in other.before)
+def _later(desk: Desk, event: Event) -> list[str]:
+    return sorted({*event.before, *desk.facts.owners(event.id, "Before")}, key=desk.facts.rank.__getitem__)
+
+
+def _earlier(desk: Desk, event: Event) -> list[str]:
+    return sorted({*event.after, *desk.facts.owners(event.id, "After")}, key=desk.facts.rank.__getitem__)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
@@ -12,11 +13,16 @@ from ...model.words import ActorKind, PlaceKind, Word
 from ...prose import plain, plain_words
 from ..desk import Desk, Pen
 from ..drawings import window_of
-from ..maps import places_map
+from ..maps import around, places_map
 from ..page import Page
 from ..paging import paged
-from ..rows import claim_row, event_row, events_of, mention_groups
+from ..rows import claim_row, event_row, mention_groups
 from .pager import PAGE_META, numbered, pager
+
+
+OWN_SECTIONS: Final = frozenset((
+    "Claims about it", "Took part in", "Credited with", "Found to have said", "Related actors", "What happened here", "Places in it"))
+"""Back-links that stand under headings of their own on these pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +67,8 @@ def actor_pages(desk: Desk) -> Iterator[Page]:
         relations = [
             (desk.voice.label(relation.type), pen.link(relation.actor), pen.when(relation.when), relation.note or "", pen.notes(relation.citations))
             for relation in actor.relations]
-        reverse = [
-            (pen.link(other.id), desk.voice.label(relation.type), pen.when(relation.when), relation.note or "", pen.notes(relation.citations))
-            for other in desk.facts.dossier.actors for relation in other.relations if relation.actor == actor.id]
-        said = [
-            claim_row(pen, claim) for claim in desk.facts.claims if actor.id in (claim.asserted_by.printed, claim.asserted_by.found)]
+        said = [claim_row(pen, claim) for claim in desk.facts.claims_of(actor.id, "Credited with", "Found to have said")]
+        reverse = _reverse(pen, actor)
         values = _common(pen, actor, LISTS["actor"], "Actors") | {"actor": actor, "relations": relations, "reverse": reverse, "said": said}
         yield _page(desk, pen, actor, "actor.md.jinja", values)
 
@@ -74,12 +77,20 @@ def place_pages(desk: Desk) -> Iterator[Page]:
     """Yield a page for each place."""
     for place in desk.facts.dossier.places:
         pen = desk.pen(desk.links.page(place.id), place.id)
-        inside = [other.id for other in desk.facts.dossier.places if other.within == place.id]
-        around = [other for other in desk.facts.dossier.places if other.type in ("city", "site") or other.id == place.id]
+        inside = desk.facts.owners(place.id, "Places in it")
         values = _common(pen, place, LISTS["place"], "Places") | {
             "place": place, "inside": pen.links(inside), "within": pen.link(place.within) if place.within else Markup(""),
-            "position": _position(pen, place), "map": places_map(pen, around, f"map-{place.id}", 560) if place.position else Markup("")}
+            "position": _position(pen, place), "map": places_map(pen, around(desk.facts.dossier.places, place), f"map-{place.id}", 560)}
         yield _page(desk, pen, place, "place.md.jinja", values)
+
+
+def _reverse(pen: Pen, actor: Actor) -> list[tuple[Markup, str, Markup, str, Markup]]:
+    """Return the relations that other actors state to this one."""
+    facts, voice = pen.desk.facts, pen.voice
+    others = (facts.dossier.entries[owner] for owner in facts.owners(actor.id, "Related actors"))
+    return [
+        (pen.link(other.id), voice.label(relation.type), pen.when(relation.when), relation.note or "", pen.notes(relation.citations))
+        for other in others if isinstance(other, Actor) for relation in other.relations if relation.actor == actor.id]
 
 
 def _page(desk: Desk, pen: Pen, entry: Named, template: str, values: dict[str, object]) -> Page:
@@ -92,13 +103,13 @@ def _page(desk: Desk, pen: Pen, entry: Named, template: str, values: dict[str, o
 
 def _common(pen: Pen, entry: Named, list_path: str, list_title: str) -> dict[str, object]:
     desk = pen.desk
-    events = events_of(pen, desk.facts.events, entry.id)
+    events = desk.facts.events_of(entry.id, "Took part in", "What happened here")
     window: Window | None = window_of(events)
-    about = [claim_row(pen, claim) for claim in desk.facts.claims if entry.id in claim.about]
+    about = [claim_row(pen, claim) for claim in desk.facts.claims_of(entry.id, "Claims about it")]
     return {
         "list": pen.to(list_path, desk.voice.text(list_title)), "names": tuple(_name_row(pen, name) for name in entry.names),
         "events": [event_row(pen, event, window) for event in events], "about": about, "seen": _seen(pen, entry.id),
-        "mentions": mention_groups(pen, entry.id), "notes": pen.notes(entry.citations)}
+        "mentions": mention_groups(pen, entry.id, OWN_SECTIONS), "notes": pen.notes(entry.citations)}
 
 
 def _name_row(pen: Pen, name: Name) -> NameRow:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
 from ...index import FigureGroup
 from ...links import LISTS, OVERVIEW, document_page
-from ...model import SETTINGS_OWNER, Claim
+from ...model import SETTINGS_OWNER, Claim, Place
 from ...model.settings import KeyFigure
 from ..desk import Desk, Pen
 from ..drawings import claim_tree, figure_drawing, timeline_strip
@@ -16,6 +17,9 @@ from ..page import Page
 from ..rows import claim_row, origins_comb, origins_words
 from .documents import status_words
 from .pager import PAGE_META
+
+MOST: Final = 60
+"""Events and places that the small drawings of the front page hold; their own pages have all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,8 @@ def overview(desk: Desk) -> Iterator[Page]:
         hero_words=origins_words(pen, hero) if hero else "", figures=[row for figure in settings.figures if (row := _figure(pen, figure))],
         findings=[(finding, pen.icon(f"i-{finding.type.question.value}"), finding.type.question.value, pen.link(finding.see, finding.title),
                    pen.inline(finding.text)) for finding in settings.findings],
-        strips=_strips(pen), timeline=timeline_strip(pen, facts.events, 520),
-        map=places_map(pen, facts.dossier.places, "map", 520), questions=[pen.link(question.id) for question in facts.dossier.questions[:6]],
+        strips=_strips(pen), timeline=timeline_strip(pen, facts.events[:MOST], 520),
+        map=places_map(pen, _most_named(desk), "map", 520), questions=[pen.link(question.id) for question in facts.dossier.questions[:6]],
         more_questions=pen.to(LISTS["question"], desk.voice.plural("all {n} question", "all {n} questions", len(facts.dossier.questions))),
         lists={name: pen.to(LISTS[kind], desk.voice.text(title)) for name, kind, title in (
             ("claims", "claim", "Claims"), ("timeline", "event", "Timeline"), ("sources", "source", "Sources"), ("places", "place", "Places"))},
@@ -57,6 +61,11 @@ def _hero(desk: Desk) -> Claim | None:
     facts = desk.facts
     single = [claim for claim in facts.claims if facts.origins[claim.id].at_most == 1 and len(facts.origins[claim.id].reports) > 1]
     return max(single, key=lambda claim: (claim.measure is not None, len(facts.origins[claim.id].reports)), default=None)
+
+
+def _most_named(desk: Desk) -> list[Place]:
+    mentions = desk.facts.mentions
+    return sorted(desk.facts.dossier.places, key=lambda place: (-len(mentions.get(place.id, ())), place.id))[:MOST]
 
 
 def _figure(pen: Pen, figure: KeyFigure) -> FigureRow | None:

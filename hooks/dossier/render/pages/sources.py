@@ -1,11 +1,12 @@
 """The sources: a bibliography, and a page for each with what rests on it and who repeated whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from markupsafe import Markup
 
 from ...links import LISTS, list_page
-from ...model import Source
+from ...model import Citation, Source
 from ...prose import plain, plain_words
 from ..bibliography import citation_line, read_words
 from ..desk import Desk, Pen
@@ -14,6 +15,9 @@ from ..page import Page
 from ..paging import paged
 from ..rows import mention_groups
 from .pager import PAGE_META, numbered, pager
+
+MOST: Final = 24
+"""Children that a family tree still shows legibly; the list beside it has all."""
 
 
 def source_list(desk: Desk) -> Iterator[Page]:
@@ -36,14 +40,14 @@ def source_pages(desk: Desk) -> Iterator[Page]:
     """Yield a page for each source; its register of uses is added when all pages are written."""
     for source in desk.facts.dossier.sources:
         pen = desk.pen(desk.links.page(source.id), source.id)
-        carried = [claim for claim in desk.facts.claims if source.id in desk.facts.origins[claim.id].reports]
+        children = desk.facts.children.get(source.id, ())
         values = {
             "source": source, "list": pen.to(LISTS["source"], desk.voice.text("Sources")), "read": read_words(pen, source),
             "line": citation_line(pen, source, linked=False), "derived": [
                 (desk.voice.label(item.how), pen.link(item.source), item.read, pen.inline(item.note)) for item in source.derived_from],
-            "children": [(pen.link(child), desk.voice.label(_how(desk, child, source.id))) for child in desk.facts.children.get(source.id, ())],
-            "tree": source_tree(pen, (source.id, *desk.facts.children.get(source.id, ())), f"tree-{source.id}"),
-            "claims": [(pen.link(claim.id), _stances(pen, source.id, claim.citations)) for claim in carried],
+            "children": [(pen.link(child), desk.voice.label(how)) for child, how in children],
+            "tree": source_tree(pen, (source.id, *(child for child, _ in children[:MOST])), f"tree-{source.id}"),
+            "claims": [(pen.link(claim.id), _stances(pen, source.id, claim.citations)) for claim in desk.facts.carried.get(source.id, ())],
             "speaks_for": pen.link(source.speaks_for) if source.speaks_for else Markup(""),
             "published_by": pen.link(source.published_by) if source.published_by else Markup(""),
             "mentions": mention_groups(pen, source.id), "document": desk.facts.dossier.document_of(source.id)}
@@ -55,10 +59,5 @@ def _title(source: Source) -> str:
     return f"{source.short}: {source.title}" if source.title and source.title != source.short else source.short
 
 
-def _how(desk: Desk, child: str, parent: str):  # type: ignore[no-untyped-def]
-    source = next(source for source in desk.facts.dossier.sources if source.id == child)
-    return next(item.how for item in source.derived_from if item.source == parent)
-
-
-def _stances(pen: Pen, source: str, citations: tuple) -> Markup:  # type: ignore[type-arg]
+def _stances(pen: Pen, source: str, citations: Iterable[Citation]) -> Markup:
     return Markup(", ").join(dict.fromkeys(Markup(plain(pen.voice.label(citation.stance))) for citation in citations if citation.source == source))
