@@ -6,8 +6,8 @@ holds with the shipped font and with the usual substitutes.
 """
 
 import unicodedata
-from functools import lru_cache
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Thousandths of the letter size, printable ASCII from the space on. Measured with fontTools from
 # @fontsource/ibm-plex-sans 5.3.0 (latin 400, 500, 600) and Noto Sans Regular.

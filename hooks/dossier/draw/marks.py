@@ -117,7 +117,7 @@ def bracket(x: float, y: float, way: int) -> str:
 
 
 def inside(span: Span, pen: Pen, left: float, right: float, leaves: tuple[bool, bool]) -> str:
-    """What stands between the brackets: dots if they keep apart and off the pointers, else a pale band for each part."""
+    """What stands between the brackets: dots if they keep apart and off the pointers, else a pale band."""
     days = choices(span)
     shown = [day for day in days if pen.before <= day <= pen.after]
     low, high = left + (POINTER if leaves[0] else 0), right - (POINTER if leaves[1] else 0)

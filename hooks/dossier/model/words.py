@@ -149,7 +149,7 @@ class BearsOn(Word):
 class Voice(Word):
     """How the document presents a claim."""
 
-    OWN = "own", "in the document's own voice", "Stated flatly, credited to nobody."
+    OWN = "own", "in the document’s own voice", "Stated flatly, credited to nobody."
     CREDITED = "credited", "credited", "Credited to a speaker or body."
     UNNAMED = "unnamed", "credited to nobody by name", "Credited to unnamed reports or people."
 

@@ -12,7 +12,7 @@ from .notes import Note
 def citation_line(pen: Pen, source: Source, *, linked: bool = True) -> Markup:
     """Return author, title, publisher and date of a source; with `linked` the title leads to its page."""
     title = source.title or source.description or source.short
-    shown = Markup(f'<span lang="{source.language}" dir="auto">{plain(title)}</span>')
+    shown = Markup(f'<span lang="{source.language}" dir="auto">{plain(title)}</span>' if source.title else plain(title))
     if linked:
         shown = pen.link(source.id, shown)
     parts = [Markup(plain(", ".join(source.author)))] if source.author else []
@@ -28,8 +28,8 @@ def citation_line(pen: Pen, source: Source, *, linked: bool = True) -> Markup:
 
 
 def read_words(pen: Pen, source: Source) -> str:
-    """Return how a source was read and when, in words."""
-    said = f"{pen.voice.label(source.extent)}: {source.checked}" if source.checked else pen.voice.label(source.extent)
+    """Return how a source was checked and when, in words; one that was not read says so first."""
+    said = f"{pen.voice.label(source.extent)}: {source.checked}" if source.extent == "unseen" else source.checked
     return f"{said}, {pen.voice.when(source.retrieved)}" if source.retrieved else said
 
 

@@ -24,6 +24,9 @@ from .voice import Voice
 _NOTES: Final = re.compile(r"\s*((?:\[\^[a-z0-9-]+\] ?)*\[\^[a-z0-9-]+\])([.,;:!?…؟،]+(?![\w]))?")
 
 
+_KEY: Final = re.compile(r"\[\^([a-z0-9-]+)\]")
+
+
 @dataclass
 class Desk:
     """Everything pages have in common, and the notes they used so far."""
@@ -156,7 +159,13 @@ class Pen:
 
     def notes(self, citations: Iterable[Citation]) -> Markup:
         """Return the references to the notes of some citations."""
-        return Markup(" ".join(self.note(citation) for citation in citations))
+        return Markup(" ").join(dict.fromkeys(self.note(citation) for citation in citations))
+
+    def cited(self, text: Markup, citations: Iterable[Citation]) -> Markup:
+        """Return a text followed by the references to those of its citations that it does not hold itself."""
+        held = set(_KEY.findall(text))
+        more = [reference for citation in citations if (reference := self.note(citation))[2:-1] not in held]
+        return text + Markup(" ").join(dict.fromkeys(more))
 
     def note(self, citation: Citation) -> Markup:
         made = note(citation.source, citation.locator, citation.quote, citation.translation)

@@ -92,7 +92,6 @@ class EventRow:
     edtf: str
     mark: Markup
     text: Markup
-    notes: Markup
     statuses: tuple[Markup, ...]
     actors: Markup
     place: Markup
@@ -108,16 +107,11 @@ def event_row(pen: Pen, event: Event, window: Window | None) -> EventRow:
     spots = dict.fromkeys(facts.passage_of[claim.id] for claim in claims if claim.id in facts.passage_of)
     return EventRow(
         id=event.id, anchor=f"event-{event.id}", link=pen.link(event.id), when=pen.when(event.when, event.id), edtf=event.when.edtf.text,
-        mark=Markup(drawn), text=pen.inline(event.text), notes=_extra_notes(pen, event),
+        mark=Markup(drawn), text=pen.cited(pen.inline(event.text), event.citations),
         statuses=tuple(pen.status(status) for status in statuses),
         actors=pen.links(dict.fromkeys(part.actor for part in event.participants)),
         place=pen.link(event.place) if event.place else Markup(""),
         passages=Markup(" ").join(pen.passage(*spot) for spot in spots))
-
-
-def _extra_notes(pen: Pen, event: Event) -> Markup:
-    notes = pen.notes(event.citations)
-    return Markup(" ") + notes if notes else notes
 
 
 @dataclass(frozen=True, slots=True)

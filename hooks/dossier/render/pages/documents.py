@@ -27,7 +27,6 @@ class RemarkRow:
     label: str
     title: str
     text: Markup
-    notes: Markup
     also: Markup
     claims: Markup
     reading: bool
@@ -115,7 +114,7 @@ def _remark(pen: Pen, document: Document, remark: Remark) -> RemarkRow:
     cites = bool(remark.citations) or "[@" in remark.text
     return RemarkRow(
         id=remark.id, colour=question, icon=pen.icon(f"i-{question}"), label=pen.voice.label(remark.type), title=remark.title,
-        text=pen.inline(remark.text), notes=pen.notes(remark.citations), also=Markup(" ").join(pen.passage(document.source, also) for also in remark.also),
+        text=pen.cited(pen.inline(remark.text), remark.citations), also=Markup(" ").join(pen.passage(document.source, also) for also in remark.also),
         claims=pen.links(remark.claims), reading=not cites)
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from ...links import LISTS
-from ...prose import plain_words
 from ..desk import Desk
 from ..page import Page
 from ..rows import mention_groups
-from .named import _name_row
+from .named import name_row
 from .pager import PAGE_META
 
 
@@ -15,7 +14,7 @@ def term_page(desk: Desk) -> Iterator[Page]:
     """Yield the glossary of terms."""
     pen = desk.pen(LISTS["term"])
     terms = sorted(desk.facts.dossier.terms, key=lambda term: (term.label.casefold(), term.id))
-    rows = [(term, tuple(_name_row(pen, name) for name in term.names), pen.notes(term.citations), mention_groups(pen, term.id)) for term in terms]
+    rows = [(term, tuple(name_row(pen, name) for name in term.names), mention_groups(pen, term.id)) for term in terms]
     yield Page(pen.path, desk.voice.text("Terms"), desk.write("terms.md.jinja", pen, rows=rows), tuple(term.id for term in terms),
                section="About", meta=PAGE_META)
 
@@ -24,7 +23,7 @@ def question_page(desk: Desk) -> Iterator[Page]:
     """Yield the open questions."""
     pen = desk.pen(LISTS["question"])
     questions = desk.facts.dossier.questions
-    rows = [(question, pen.links(question.about), pen.notes(question.citations)) for question in questions]
+    rows = [(question, pen.links(question.about)) for question in questions]
     yield Page(pen.path, desk.voice.text("Questions"), desk.write("questions.md.jinja", pen, rows=rows),
                tuple(question.id for question in questions), section="", meta=PAGE_META)
 
@@ -36,6 +35,3 @@ def correction_page(desk: Desk) -> Iterator[Page]:
     rows = [(entry, desk.voice.when(entry.date), pen.links(entry.entries)) for entry in corrections]
     yield Page(pen.path, desk.voice.text("Corrections"), desk.write("corrections.md.jinja", pen, rows=rows),
                tuple(entry.id for entry in corrections), section="About", meta=PAGE_META)
-
-
-__all__ = ["correction_page", "plain_words", "question_page", "term_page"]

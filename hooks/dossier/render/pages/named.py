@@ -107,12 +107,13 @@ def _common(pen: Pen, entry: Named, list_path: str, list_title: str) -> dict[str
     window: Window | None = window_of(events)
     about = [claim_row(pen, claim) for claim in desk.facts.claims_of(entry.id, "Claims about it")]
     return {
-        "list": pen.to(list_path, desk.voice.text(list_title)), "names": tuple(_name_row(pen, name) for name in entry.names),
+        "list": pen.to(list_path, desk.voice.text(list_title)), "names": tuple(name_row(pen, name) for name in entry.names),
         "events": [event_row(pen, event, window) for event in events], "about": about, "seen": _seen(pen, entry.id),
-        "mentions": mention_groups(pen, entry.id, OWN_SECTIONS), "notes": pen.notes(entry.citations)}
+        "mentions": mention_groups(pen, entry.id, OWN_SECTIONS)}
 
 
-def _name_row(pen: Pen, name: Name) -> NameRow:
+def name_row(pen: Pen, name: Name) -> NameRow:
+    """Return a name as a line of a table."""
     return NameRow(_in_script(name), name.language, pen.links(name.used_by), name.use or "", pen.notes(name.citations))
 
 
