@@ -1,0 +1,114 @@
+"""The command line: the same core as the site, without a site engine.
+
+    python -m dossier check                what is wrong with the data; exit 1 if anything is an error
+    python -m dossier render --to DIR      the pages as Markdown files, for any site engine
+    python -m dossier schema [--to DIR]    JSON Schemas for editors
+"""
+
+import argparse
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from .host import Repository, Site, build, count, navigation, read
+from .problem import Problem
+from .schema import schemas
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return 0, or 1 when the data has errors. Wrong arguments exit with 2."""
+    options = _parser().parse_args(arguments)
+    return int(options.run(options))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dossier", description="An annotated dossier: YAML in, pages out.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    check = commands.add_parser("check", help="say what is wrong with the data, with file, line and column")
+    check.add_argument("--strict", action="store_true", help="take warnings for errors")
+    check.set_defaults(run=_check)
+    render = commands.add_parser("render", help="write the pages as Markdown files to a folder")
+    render.add_argument("--to", type=Path, required=True, metavar="DIR", help="an empty or new folder")
+    render.add_argument("--repo-url", default="", help="address of the repository, for edit links")
+    render.add_argument("--edit-base", default="", help="what the path of a file is joined to, such as https://…/blob/main/")
+    render.set_defaults(run=_render)
+    schema = commands.add_parser("schema", help="write the JSON Schemas that help editors complete and check YAML")
+    schema.add_argument("--to", type=Path, default=None, metavar="DIR", help="by default the folder `schema` in the data folder")
+    schema.set_defaults(run=_schema)
+    for command in (check, render, schema):
+        command.add_argument("--data", type=Path, default=Path("data"), help="the data folder (data)")
+        command.add_argument("--docs", type=Path, default=Path("docs"), help="the folder of hand-written pages (docs)")
+    return parser
+
+
+def _site(options: argparse.Namespace) -> Site:
+    repository = Repository(getattr(options, "repo_url", ""), getattr(options, "edit_base", ""))
+    return Site(_handwritten(options.docs), options.docs.name, repository)
+
+
+def _handwritten(docs: Path) -> dict[str, str]:
+    """Return the hand-written pages of a docs folder; a README is about the folder, not a page of the site."""
+    return {
+        path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8-sig")
+        for path in sorted(docs.rglob("*.md")) if path.name != "README.md"
+    }
+
+
+def _check(options: argparse.Namespace) -> int:
+    if not options.data.is_dir():
+        print(f"there is no folder {options.data}; run this where the folder `data` is, or name one with --data", file=sys.stderr)
+        return 2
+    _, problems = read(options.data, _site(options))
+    _print(problems)
+    print(f"{options.data}: {count(problems)}")
+    return int(any(problem.is_error or options.strict for problem in problems))
+
+
+def _print(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        print(problem)
+
+
+def _render(options: argparse.Namespace) -> int:
+    target: Path = options.to
+    if target.exists() and any(target.iterdir()):
+        print(f"{target} is not empty; name a new folder, so that nothing is overwritten", file=sys.stderr)
+        return 2
+    built = build(options.data, _site(options))
+    _print(built.problems)
+    if built.errors:
+        print(f"{options.data}: {count(built.problems)}; nothing was written")
+        return 1
+    if options.docs.is_dir():
+        shutil.copytree(options.docs, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.md", "__pycache__"))
+    for page in built.pages:
+        _write(target / page.path, page.source)
+    for asset in built.assets:
+        _write(target / asset.path, asset.content)
+    _write(target / "nav.yml", _nav_text(navigation(built.pages)))
+    print(f"{len(built.pages)} pages in {target}; nav.yml there is their navigation")
+    return 0
+
+
+def _nav_text(items: Sequence[object]) -> str:
+    import yaml  # noqa: PLC0415  # only this command writes YAML
+
+    return str(yaml.safe_dump({"nav": list(items)}, allow_unicode=True, sort_keys=False))
+
+
+def _schema(options: argparse.Namespace) -> int:
+    folder: Path = options.to or options.data / "schema"
+    for name, text in schemas().items():
+        _write(folder / f"{name}.json", text)
+    print(f"{len(schemas())} schemas in {folder}")
+    return 0
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
