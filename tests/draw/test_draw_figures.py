@@ -1,0 +1,148 @@
+"""Figures and combs as they are drawn."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from seen import UNTIMED, Seen, assert_sound, labels, read
+
+from dossier.draw import Axis, Figure, Sharp, comb, figure_range
+
+
+def words(value: float) -> str:
+    return f"{value:,.10g}"
+
+
+def drawn(*rows: Figure, width: float = 340) -> Seen:
+    return assert_sound(figure_range(rows, Axis(words), "f", "Figures", width=width), "f")
+
+
+def exact(value: float) -> Figure:
+    return Figure(value, value, Sharp.EXACT, words(value))
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (168, ["0", "100", "200"]), (10724, ["0", "6,000", "12,000"]), (7, ["0", "4", "8"]), (1, ["0", "1"]),
+        (150_000, ["0", "100,000", "200,000"]), (0.3, ["0", "0.2", "0.4"]), (0, ["0", "1"]), (-5, ["-6", "-3", "0"]),
+    ],
+)  # fmt: skip
+def test_the_axis_has_zero_and_two_or_three_round_numbers(value: float, said: list[str]) -> None:
+    """No axis begins anywhere but at zero, and whole figures have whole steps."""
+    seen = drawn(Figure(value, value, Sharp.EXACT, "x"))
+    assert [w for w in seen.words if w != "x"] == said
+
+
+def test_more_than_the_last_round_number_gets_another_one() -> None:
+    """The true figure lies beyond, so the axis goes on."""
+    assert drawn(Figure(2_000_000, None, Sharp.MORE_THAN, "x")).words[:3] == ["0", "2,000,000", "4,000,000"]
+
+
+def test_an_exact_figure_is_one_sharp_tick() -> None:
+    """Nothing fades."""
+    assert not drawn(exact(168)).all("rect")
+
+
+def test_more_than_is_a_tick_that_fades_to_the_right() -> None:
+    """The lower bound is sharp, the figure is not."""
+    seen = drawn(Figure(168, None, Sharp.MORE_THAN, "more than 168"))
+    (fade,) = seen.all("rect")
+    tick = seen.all("path", "line-known")[-1].get("d", "")
+    assert fade.get("fill") == "url(#f-r)"
+    assert tick.startswith(f"M{fade.get('x')} ")
+
+
+def test_less_than_is_a_tick_that_fades_to_the_left() -> None:
+    """It never fades beyond zero."""
+    (fade,) = drawn(exact(1000), Figure(None, 30, Sharp.LESS_THAN, "fewer than 30")).all("rect")
+    assert fade.get("fill") == "url(#f-l)"
+    assert float(fade.get("x", "0")) >= 13.9
+
+
+def test_about_fades_both_ways() -> None:
+    """It has no sharp edge at all, but the axis."""
+    seen = drawn(Figure(100_000, 100_000, Sharp.ABOUT, "about 100,000"))
+    assert [r.get("fill") for r in seen.all("rect")] == ["url(#f-l)", "url(#f-r)"]
+    assert len(seen.all("path", "line-known")) == 1
+
+
+def test_between_is_a_bar_with_two_sharp_ends() -> None:
+    """As long as the range."""
+    (bar,) = drawn(exact(200), Figure(50, 150, Sharp.BETWEEN, "50 to 150")).all("rect", "bar")
+    assert float(bar.get("width", "0")) == pytest.approx(140, abs=1)
+
+
+def test_perhaps_is_an_open_dot() -> None:
+    """Its origin was not found."""
+    assert len(drawn(Figure(7, 7, Sharp.PERHAPS, "7")).all("circle", "dot-open")) == 1
+
+
+def test_a_figure_without_bounds_is_a_broken_line() -> None:
+    """It is there, and not known."""
+    assert len(drawn(Figure(None, None, Sharp.EXACT, "not stated")).all("path", "line-unknown")) == 1
+
+
+BOUNDS = st.none() | st.floats(-1e9, 1e9) | st.integers(0, 10**9)
+FIGURES = st.lists(
+    st.builds(Figure, BOUNDS, BOUNDS, st.sampled_from(Sharp), st.text("about 1,000Mم", min_size=1, max_size=70)),
+    min_size=1, max_size=6,
+).map(tuple)  # fmt: skip
+
+
+@UNTIMED
+@given(FIGURES, st.sampled_from((300, 340, 400, 600)))
+def test_no_word_of_a_figure_meets_another_or_leaves_the_drawing(rows: tuple[Figure, ...], width: float) -> None:
+    """However long the words and however far apart the figures."""
+    drawn(*rows, width=width)
+
+
+def test_words_stand_before_their_mark_where_there_is_room() -> None:
+    """As one reads: first what, then how much."""
+    seen = drawn(exact(168))
+    box = dict(labels(seen))["168"]
+    assert box.right < 249
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_a_figure_must_be_a_number(value: float) -> None:
+    """Neither has a place on an axis."""
+    with pytest.raises(ValueError, match="finite"):
+        figure_range((exact(value),), Axis(str), "f", "Figures")
+
+
+def test_no_figures_give_no_drawing() -> None:
+    """An empty axis says nothing."""
+    assert figure_range((), Axis(words), "f", "Figures") == ""
+
+
+# Combs
+
+
+def counted(svg: str) -> tuple[int, int, int]:
+    """Filled dots, open dots, and strokes that end at the bottom of a comb."""
+    seen = read(svg)
+    filled, opened = len(seen.all("circle", "on")), len([c for c in seen.all("circle") if c.get("stroke-dasharray")])
+    paths = "".join(p.get("d", "") for p in seen.all("path"))
+    return filled, opened, paths.count("V15") + paths.count(" 15V") + paths.count("v7")
+
+
+@UNTIMED
+@given(st.lists(st.integers(0, 40), max_size=4).map(tuple), st.lists(st.integers(0, 9), max_size=3).map(tuple))
+def test_teeth_are_reports_and_dots_are_origins(groups: tuple[int, ...], opened: tuple[int, ...]) -> None:
+    """Both can be counted: none is left out, and none is drawn for nothing."""
+    svg = comb(groups, opened)
+    assert (counted(svg) if svg else (0, 0, 0)) == (len(groups), len(opened), sum(groups) + sum(opened))
+
+
+def test_a_comb_is_hidden_beside_its_words_and_named_without_them() -> None:
+    """A screen reader hears the counts once."""
+    assert read(comb((9,))).root.get("aria-hidden") == "true"
+    named = read(comb((9,), key="c", title="9 reports, 1 origin"))
+    assert named.root.get("aria-labelledby") == "c-title"
+    assert named.root[0].text == "9 reports, 1 origin"
+
+
+def test_a_comb_cannot_have_fewer_than_no_teeth() -> None:
+    """A count below zero is a bug of the caller."""
+    with pytest.raises(ValueError, match="expected 0 or more"):
+        comb((3, -1))
