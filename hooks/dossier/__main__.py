@@ -1,8 +1,8 @@
 """The command line: the same core as the site, without a site engine.
 
-    python -m dossier check                what is wrong with the data; exit 1 if anything is an error
-    python -m dossier render --to DIR      the pages as Markdown files, for any site engine
-    python -m dossier schema [--to DIR]    JSON Schemas for editors
+python -m dossier check                what is wrong with the data; exit 1 if anything is an error
+python -m dossier render --to DIR      the pages as Markdown files, for any site engine
+python -m dossier schema [--to DIR]    JSON Schemas for editors
 """
 
 import argparse
@@ -31,10 +31,14 @@ def _parser() -> argparse.ArgumentParser:
     render = commands.add_parser("render", help="write the pages as Markdown files to a folder")
     render.add_argument("--to", type=Path, required=True, metavar="DIR", help="an empty or new folder")
     render.add_argument("--repo-url", default="", help="address of the repository, for edit links")
-    render.add_argument("--edit-base", default="", help="what the path of a file is joined to, such as https://…/blob/main/")
+    render.add_argument(
+        "--edit-base", default="", help="what the path of a file is joined to, such as https://…/blob/main/"
+    )
     render.set_defaults(run=_render)
     schema = commands.add_parser("schema", help="write the JSON Schemas that help editors complete and check YAML")
-    schema.add_argument("--to", type=Path, default=None, metavar="DIR", help="by default the folder `schema` in the data folder")
+    schema.add_argument(
+        "--to", type=Path, default=None, metavar="DIR", help="by default the folder `schema` in the data folder"
+    )
     schema.set_defaults(run=_schema)
     for command in (check, render, schema):
         command.add_argument("--data", type=Path, default=Path("data"), help="the data folder (data)")
@@ -51,13 +55,17 @@ def _handwritten(docs: Path) -> dict[str, str]:
     """Return the hand-written pages of a docs folder; a README is about the folder, not a page of the site."""
     return {
         path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8-sig")
-        for path in sorted(docs.rglob("*.md")) if path.name != "README.md"
+        for path in sorted(docs.rglob("*.md"))
+        if path.name != "README.md"
     }
 
 
 def _check(options: argparse.Namespace) -> int:
     if not options.data.is_dir():
-        print(f"there is no folder {options.data}; run this where the folder `data` is, or name one with --data", file=sys.stderr)
+        print(
+            f"there is no folder {options.data}; run this where the folder `data` is, or name one with --data",
+            file=sys.stderr,
+        )
         return 2
     _, problems = read(options.data, _site(options))
     _print(problems)

@@ -1,7 +1,7 @@
 """Every address of the site: page, anchor, edit link to the YAML line, report of a problem. Nothing else builds one.
 
-Pages are addressed by their path below the docs folder (`claims/trucks-destroyed.md`). Between pages links are relative,
-so that the site works below any path and from disk.
+Pages are addressed by their path below the docs folder (`claims/trucks-destroyed.md`). Between pages links are
+relative, so that the site works below any path and from disk.
 """
 
 import posixpath
@@ -17,13 +17,23 @@ from .problem import Mark
 OVERVIEW: Final = "index.md"
 NOTES: Final = "notes.md"
 LISTS: Final[Mapping[str, str]] = {
-    "claim": "claims.md", "event": "timeline.md", "actor": "actors.md", "place": "places.md", "source": "sources.md",
-    "term": "terms.md", "question": "questions.md", "correction": "corrections.md",
+    "claim": "claims.md",
+    "event": "timeline.md",
+    "actor": "actors.md",
+    "place": "places.md",
+    "source": "sources.md",
+    "term": "terms.md",
+    "question": "questions.md",
+    "correction": "corrections.md",
 }
 """The page that lists all entries of a kind."""
 
 OWN_PAGE: Final[Mapping[str, str]] = {
-    "claim": "claims", "event": "events", "actor": "actors", "place": "places", "source": "sources",
+    "claim": "claims",
+    "event": "events",
+    "actor": "actors",
+    "place": "places",
+    "source": "sources",
 }
 """Kinds whose entries have a page each, and the folder it stands in."""
 

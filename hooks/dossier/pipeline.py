@@ -54,7 +54,9 @@ def read(data: Path, site: Site | None = None) -> tuple[Dossier, tuple[Problem, 
     site = site or Site()
     sheets, unread = load_folder(data)
     dossier, misshapen = read_model(sheets)
-    broken = handwritten_references(dossier, {f"{site.docs_name}/{path}": text for path, text in site.handwritten.items()})
+    broken = handwritten_references(
+        dossier, {f"{site.docs_name}/{path}": text for path, text in site.handwritten.items()}
+    )
     return dossier, in_order((*unread, *misshapen, *check(dossier), *broken))
 
 

@@ -1,7 +1,7 @@
 """JSON Schemas for editors, generated from the model: one for each file of the data folder.
 
-An editor with a YAML language server completes fields and values from them and underlines mistakes while one types. They
-are a help, and not the check: `dossier check` knows the rules that need the whole dossier.
+An editor with a YAML language server completes fields and values from them and underlines mistakes while one types.
+They are a help, and not the check: `dossier check` knows the rules that need the whole dossier.
 """
 
 import json
@@ -36,7 +36,7 @@ class _Schema(GenerateJsonSchema):
 
 
 def schemas() -> Mapping[str, str]:
-    """Return for each kind of file (`claims`, `documents`, `dossier` …) its schema as JSON text, ending in a newline."""
+    """Return for each kind of file (`claims`, `documents`, `dossier` …) its schema as JSON text."""
     made: dict[str, Any] = {name: list[kind] for name, kind in LISTS.items()}  # type: ignore[valid-type]
     made |= {"documents": Document, "dossier": Settings}
     return {name: _text(name, model) for name, model in made.items()}
@@ -44,7 +44,11 @@ def schemas() -> Mapping[str, str]:
 
 def _text(name: str, model: Any) -> str:
     schema = TypeAdapter(model).json_schema(schema_generator=_Schema)
-    full = {"$schema": DRAFT, "title": f"data/{name}.yml", **{key: value for key, value in schema.items() if key != "title"}}
+    full = {
+        "$schema": DRAFT,
+        "title": f"data/{name}.yml",
+        **{key: value for key, value in schema.items() if key != "title"},
+    }
     return json.dumps(_as_draft_7(full), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 

@@ -15,7 +15,9 @@ def document_source(dossier: Dossier) -> Iterator[Problem]:
         if counted[document.source] > 1:
             yield Problem(mark, f"`{document.source}` is taken apart in two files", "keep one", "document")
         if not mark.path.endswith(f"/{document.source}.yml"):
-            yield Problem(mark, f"the file is about `{document.source}`", f"rename it to `{document.source}.yml`", "document")
+            yield Problem(
+                mark, f"the file is about `{document.source}`", f"rename it to `{document.source}.yml`", "document"
+            )
 
 
 def document_passages(dossier: Dossier) -> Iterator[Problem]:
@@ -26,7 +28,10 @@ def document_passages(dossier: Dossier) -> Iterator[Problem]:
             if passage.id in seen:
                 yield Problem(
                     dossier.mark(document_owner(document.source), "passages", number, "id"),
-                    f"the passage `{passage.id}` stands twice", "number the passages in reading order", "passage")
+                    f"the passage `{passage.id}` stands twice",
+                    "number the passages in reading order",
+                    "passage",
+                )
             seen.add(passage.id)
 
 
@@ -39,8 +44,11 @@ def remark_fragments(dossier: Dossier) -> Iterator[Problem]:
             gist = gists.get(remark.passage)
             if remark.fragment and gist is not None and _folded(remark.fragment) not in _folded(gist):
                 yield Problem(
-                    dossier.mark(remark.id, "fragment"), f"the words “{remark.fragment}” do not stand in the gist of `{remark.passage}`",
-                    "quote them there as well, so that readers see what the remark is about", "fragment")
+                    dossier.mark(remark.id, "fragment"),
+                    f"the words “{remark.fragment}” do not stand in the gist of `{remark.passage}`",
+                    "quote them there as well, so that readers see what the remark is about",
+                    "fragment",
+                )
 
 
 def _passages(dossier: Dossier, document: Document, remark: str, named: tuple[str, ...]) -> Iterator[Problem]:
@@ -49,8 +57,11 @@ def _passages(dossier: Dossier, document: Document, remark: str, named: tuple[st
         if passage not in known:
             route = ("also", number - 1) if number else ("passage",)
             yield Problem(
-                dossier.mark(remark, *route), f"the document has no passage `{passage}`",
-                did_you_mean(passage, known) or f"expected one of {', '.join(known)}", "passage")
+                dossier.mark(remark, *route),
+                f"the document has no passage `{passage}`",
+                did_you_mean(passage, known) or f"expected one of {', '.join(known)}",
+                "passage",
+            )
 
 
 def _folded(text: str) -> str:

@@ -19,18 +19,25 @@ def uncited(dossier: Dossier) -> Iterator[Problem]:
         if isinstance(entry, Event) and any(claim in citing for claim in entry.claims):
             continue
         yield Problem(
-            dossier.mark(entry.id, "id"), f"the {entry.kind} `{entry.id}` cites nobody",
-            "add `citations:` with at least one `source`, or a `[@source-id]` in its text", "uncited")
+            dossier.mark(entry.id, "id"),
+            f"the {entry.kind} `{entry.id}` cites nobody",
+            "add `citations:` with at least one `source`, or a `[@source-id]` in its text",
+            "uncited",
+        )
     for number, line in enumerate(dossier.settings.story):
         if not citations(line.text):
             yield Problem(
-                dossier.mark(SETTINGS_OWNER, "story", number, "text"), "this line of the story cites nobody",
-                "add a `[@source-id]`", "uncited")
+                dossier.mark(SETTINGS_OWNER, "story", number, "text"),
+                "this line of the story cites nobody",
+                "add a `[@source-id]`",
+                "uncited",
+            )
 
 
 def _citing_in_prose(dossier: Dossier) -> set[str]:
     return {
-        owned.owner for owned in dossier.values
+        owned.owner
+        for owned in dossier.values
         if isinstance(owned.value.tag, ProseTag) and "[@" in owned.value.text and citations(owned.value.text)
     }
 
@@ -40,8 +47,11 @@ def graded(dossier: Dossier) -> Iterator[Problem]:
     for claim in dossier.claims:
         if claim.credibility and claim.credibility.grade == "1" and len(_supporting(claim)) < 2:
             yield Problem(
-                dossier.mark(claim.id, "credibility", "grade"), "grade 1 says confirmed by independent origins; fewer than two sources support this claim",
-                "expected two supporting sources, or a grade from 2 to 6", "grade-one")
+                dossier.mark(claim.id, "credibility", "grade"),
+                "grade 1 says confirmed by independent origins; fewer than two sources support this claim",
+                "expected two supporting sources, or a grade from 2 to 6",
+                "grade-one",
+            )
 
 
 def _supporting(claim: Claim) -> set[str]:
@@ -53,18 +63,30 @@ def retired_with_successor(dossier: Dossier) -> Iterator[Problem]:
     for claim in dossier.claims:
         if claim.standing and claim.standing.rank == "normal":
             yield Problem(
-                dossier.mark(claim.id, "standing", "rank"), "a claim that stands needs no `standing`",
-                "delete it, or write `superseded` or `deprecated`", "standing")
+                dossier.mark(claim.id, "standing", "rank"),
+                "a claim that stands needs no `standing`",
+                "delete it, or write `superseded` or `deprecated`",
+                "standing",
+            )
 
 
 def source_unused(dossier: Dossier) -> Iterator[Problem]:
     """A source that nothing cites and nothing derives from is most likely a slip."""
     used = {given.citation.source for given in dossier.citations}
-    used |= {given.source for owned in dossier.values if isinstance(owned.value.tag, ProseTag) for given in citations(owned.value.text)}
+    used |= {
+        given.source
+        for owned in dossier.values
+        if isinstance(owned.value.tag, ProseTag)
+        for given in citations(owned.value.text)
+    }
     used |= {derivation.source for source in dossier.sources for derivation in source.derived_from}
     used |= {document.source for document in dossier.documents}
     for source in dossier.sources:
         if source.id not in used:
             yield Problem(
-                dossier.mark(source.id, "id"), f"nothing cites the source `{source.id}`",
-                "cite it where it matters, or delete it", "source-unused", Severity.WARNING)
+                dossier.mark(source.id, "id"),
+                f"nothing cites the source `{source.id}`",
+                "cite it where it matters, or delete it",
+                "source-unused",
+                Severity.WARNING,
+            )

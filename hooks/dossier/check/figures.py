@@ -17,14 +17,23 @@ def figure_values(dossier: Dossier) -> Iterator[Problem]:
             continue
         if measure.qualifier in WORDED and measure.value:
             yield Problem(
-                dossier.mark(claim.id, "measure", "value"), f"`{measure.qualifier}` is the figure itself; it has no value beside it",
-                "delete `value`, or use another qualifier", "figure")
+                dossier.mark(claim.id, "measure", "value"),
+                f"`{measure.qualifier}` is the figure itself; it has no value beside it",
+                "delete `value`, or use another qualifier",
+                "figure",
+            )
         elif measure.qualifier not in WORDED and not measure.value:
-            yield Problem(dossier.mark(claim.id, "measure"), "`value` is missing", "expected a number such as `168`", "figure")
+            yield Problem(
+                dossier.mark(claim.id, "measure"), "`value` is missing", "expected a number such as `168`", "figure"
+            )
         low, _, high = measure.value.partition("..")
         if low and high and float(low) > float(high):
             yield Problem(
-                dossier.mark(claim.id, "measure", "value"), f"the range {measure.value} runs downwards", f"write `{high}..{low}`", "figure")
+                dossier.mark(claim.id, "measure", "value"),
+                f"the range {measure.value} runs downwards",
+                f"write `{high}..{low}`",
+                "figure",
+            )
 
 
 def same_measure_same_unit(dossier: Dossier) -> Iterator[Problem]:
@@ -38,4 +47,7 @@ def same_measure_same_unit(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(
                 dossier.mark(claim.id, "measure", "unit"),
                 f"“{claim.measure.of}” is counted in {claim.measure.unit} here and in {unit} elsewhere",
-                "use one unit for what is to be compared", "unit", Severity.WARNING)
+                "use one unit for what is to be compared",
+                "unit",
+                Severity.WARNING,
+            )

@@ -14,8 +14,11 @@ def former_ids(dossier: Dossier) -> Iterator[Problem]:
             other = old if old in dossier.entries else claimed.get(old)
             if other:
                 yield Problem(
-                    dossier.mark(entry.id, "formerly", number), f"the earlier id `{old}` belongs to `{other}`",
-                    "an id is never reused", "former-id")
+                    dossier.mark(entry.id, "formerly", number),
+                    f"the earlier id `{old}` belongs to `{other}`",
+                    "an id is never reused",
+                    "former-id",
+                )
             claimed[old] = entry.id
 
 
@@ -25,4 +28,8 @@ def reserved_ids(dossier: Dossier) -> Iterator[Problem]:
     for entry in dossier.entries.values():
         if entry.id in devices:
             yield Problem(
-                dossier.mark(entry.id, "id"), f"no file may be called `{entry.id}` on Windows", "choose another id", "reserved-id")
+                dossier.mark(entry.id, "id"),
+                f"no file may be called `{entry.id}` on Windows",
+                "choose another id",
+                "reserved-id",
+            )

@@ -32,8 +32,11 @@ def _locators(dossier: Dossier, mark: Mark, cite: Cite) -> Iterator[Problem]:
         known = [passage.id for passage in document.passages] if document else []
         if document and reference.locator and passage_of(reference.locator) not in known:
             yield Problem(
-                mark, f"`{reference.source}` has no passage `{reference.locator}`",
-                did_you_mean(reference.locator, known) or f"expected one of {', '.join(known)}", "locator")
+                mark,
+                f"`{reference.source}` has no passage `{reference.locator}`",
+                did_you_mean(reference.locator, known) or f"expected one of {', '.join(known)}",
+                "locator",
+            )
 
 
 def _at(path: str, text: str, offset: int) -> Mark:

@@ -37,15 +37,22 @@ def quotes_in_prose(dossier: Dossier) -> Iterator[Problem]:
 def _too_long(dossier: Dossier, owner: str, route: tuple[str | int, ...], text: str) -> Problem:
     limit = dossier.settings.quotation.longest
     return Problem(
-        dossier.mark(owner, *route), f"{count_words(text)} words are quoted in a row (“{' '.join(text.split()[:4])} …”)",
-        f"at most {limit} may be; quote less and tell the rest in own words", "quote-length")
+        dossier.mark(owner, *route),
+        f"{count_words(text)} words are quoted in a row (“{' '.join(text.split()[:4])} …”)",
+        f"at most {limit} may be; quote less and tell the rest in own words",
+        "quote-length",
+    )
 
 
 def quoted_fragments(dossier: Dossier, document: Document) -> tuple[str, ...]:
     """Return the distinct fragments of a document quoted anywhere in the dossier; one inside another counts once."""
     found = {quote for passage in document.passages for quote in passage.quotes}
     found |= {remark.fragment for remark in document.remarks if remark.fragment}
-    found |= {given.citation.quote for given in dossier.citations if given.citation.source == document.source and given.citation.quote}
+    found |= {
+        given.citation.quote
+        for given in dossier.citations
+        if given.citation.source == document.source and given.citation.quote
+    }
     folded = sorted({" ".join(quote.split()).casefold() for quote in found}, key=lambda quote: (-len(quote), quote))
     kept: list[str] = []
     for quote in folded:
@@ -63,4 +70,6 @@ def quote_share(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(
                 dossier.mark(document_owner(document.source), "words"),
                 f"{quoted} of the {document.words} words of `{document.source}` are quoted",
-                f"at most {int(allowed)} may be ({dossier.settings.quotation.share:g} %)", "quote-share")
+                f"at most {int(allowed)} may be ({dossier.settings.quotation.share:g} %)",
+                "quote-share",
+            )

@@ -30,7 +30,9 @@ def prose_form(dossier: Dossier) -> Iterator[Problem]:
     """What starts like a citation or a link in prose is one."""
     for owned, token in _prose_tokens(dossier):
         if isinstance(token, Text) and token.wrong:
-            yield Problem(_mark(dossier, owned), f"`{token.text}` is neither a citation nor a link", token.wrong, "reference-form")
+            yield Problem(
+                _mark(dossier, owned), f"`{token.text}` is neither a citation nor a link", token.wrong, "reference-form"
+            )
 
 
 def locators(dossier: Dossier) -> Iterator[Problem]:
@@ -40,8 +42,11 @@ def locators(dossier: Dossier) -> Iterator[Problem]:
         known = passages.get(citation.source)
         if known is not None and citation.locator is not None and passage_of(citation.locator) not in known:
             yield Problem(
-                dossier.mark(owner, *route), f"`{citation.source}` has no passage `{citation.locator}`",
-                did_you_mean(citation.locator, known) or f"expected one of {', '.join(known)}", "locator")
+                dossier.mark(owner, *route),
+                f"`{citation.source}` has no passage `{citation.locator}`",
+                did_you_mean(citation.locator, known) or f"expected one of {', '.join(known)}",
+                "locator",
+            )
 
 
 def passage_of(locator: str) -> str:
@@ -66,9 +71,14 @@ def wrong_reference(dossier: Dossier, id_: str, kinds: tuple[str, ...]) -> tuple
             return None
         known = (other.id for other in dossier.entries.values() if not kinds or other.kind in kinds)
         wanted = " or ".join(kinds) or "entry"
-        return f"no {wanted} has the id `{id_}`", did_you_mean(id_, known) or f"expected the id of {_article(wanted)} {wanted}"
+        return f"no {wanted} has the id `{id_}`", did_you_mean(
+            id_, known
+        ) or f"expected the id of {_article(wanted)} {wanted}"
     if kinds and entry.kind not in kinds:
-        return f"`{id_}` is {_article(entry.kind)} {entry.kind}", f"expected the id of {_article(kinds[0])} {' or '.join(kinds)}"
+        return (
+            f"`{id_}` is {_article(entry.kind)} {entry.kind}",
+            f"expected the id of {_article(kinds[0])} {' or '.join(kinds)}",
+        )
     return None
 
 

@@ -15,8 +15,15 @@ def event_order(dossier: Dossier) -> Iterator[Problem]:
             earlier, later = _event(dossier, first), _event(dossier, second)
             if earlier and later and _surely_after(earlier, later):
                 yield Problem(
-                    dossier.mark(event.id, *route), f"`{earlier.id}` ({earlier.when.edtf.text}) cannot come before `{later.id}` ({later.when.edtf.text})",
-                    "correct one of the dates or the order", "event-order")
+                    dossier.mark(event.id, *route),
+                    f"{_dated(earlier)} cannot come before {_dated(later)}",
+                    "correct one of the dates or the order",
+                    "event-order",
+                )
+
+
+def _dated(event: Event) -> str:
+    return f"`{event.id}` ({event.when.edtf.text})"
 
 
 def _event(dossier: Dossier, event: Event | str) -> Event | None:
@@ -35,11 +42,17 @@ def story_themes(dossier: Dossier) -> Iterator[Problem]:
     for event in dossier.events:
         if themes and event.theme not in themes:
             yield Problem(
-                dossier.mark(event.id, "theme"), f"the timeline has no lane “{event.theme}”",
-                did_you_mean(event.theme, themes) or f"expected one of {', '.join(themes)}", "theme")
+                dossier.mark(event.id, "theme"),
+                f"the timeline has no lane “{event.theme}”",
+                did_you_mean(event.theme, themes) or f"expected one of {', '.join(themes)}",
+                "theme",
+            )
     measures = {claim.measure.of for claim in dossier.claims if claim.measure}
     for number, figure in enumerate(dossier.settings.figures):
         if figure.measure not in measures:
             yield Problem(
-                dossier.mark(SETTINGS_OWNER, "figures", number, "measure"), f"no claim measures “{figure.measure}”",
-                did_you_mean(figure.measure, measures) or "expected the `of` of a claim's measure", "measure")
+                dossier.mark(SETTINGS_OWNER, "figures", number, "measure"),
+                f"no claim measures “{figure.measure}”",
+                did_you_mean(figure.measure, measures) or "expected the `of` of a claim's measure",
+                "measure",
+            )

@@ -8,6 +8,16 @@ from .origins import Family, Origins
 from .status import credited_elsewhere
 
 __all__ = [
-    "Facts", "Family", "FigureGroup", "Found", "Interval", "Mention", "Names", "Origins", "Row", "credited_elsewhere",
-    "index", "interval",
+    "Facts",
+    "Family",
+    "FigureGroup",
+    "Found",
+    "Interval",
+    "Mention",
+    "Names",
+    "Origins",
+    "Row",
+    "credited_elsewhere",
+    "index",
+    "interval",
 ]

@@ -87,13 +87,24 @@ def index(dossier: Dossier) -> Facts:
         for report in origins[claim.id].reports:
             carried[report].append(claim)
     return Facts(
-        dossier=dossier, names=names, mentions=mentions_of(dossier, names), family=family, origins=origins,
+        dossier=dossier,
+        names=names,
+        mentions=mentions_of(dossier, names),
+        family=family,
+        origins=origins,
         status={claim.id: status_of(claim, origins[claim.id], family) for claim in dossier.claims},
-        claims=claims, passage_of=passage_of, claims_at=_frozen(claims_at), remarks_at=_frozen(remarks_at),
+        claims=claims,
+        passage_of=passage_of,
+        claims_at=_frozen(claims_at),
+        remarks_at=_frozen(remarks_at),
         document_of={remark.id: document.source for document in dossier.documents for remark in document.remarks},
-        events=events, figures=figures, figure_of={row.claim.id: group for group in figures for row in group.rows},
-        children=_children(dossier), carried=_frozen(carried),
-        rank={entry.id: number for entries in (claims, events) for number, entry in enumerate(entries)})
+        events=events,
+        figures=figures,
+        figure_of={row.claim.id: group for group in figures for row in group.rows},
+        children=_children(dossier),
+        carried=_frozen(carried),
+        rank={entry.id: number for entries in (claims, events) for number, entry in enumerate(entries)},
+    )
 
 
 K = TypeVar("K")
@@ -118,10 +129,15 @@ def _passages(dossier: Dossier) -> dict[str, Spot]:
 def _in_reading_order(dossier: Dossier, passage_of: Mapping[str, Spot]) -> tuple[Claim, ...]:
     place = {
         (document.source, passage.id): (number, at)
-        for number, document in enumerate(dossier.documents) for at, passage in enumerate(document.passages)
+        for number, document in enumerate(dossier.documents)
+        for at, passage in enumerate(document.passages)
     }
     last = (len(dossier.documents), 0)
-    return tuple(sorted(dossier.claims, key=lambda claim: place.get(passage_of[claim.id], last) if claim.id in passage_of else last))
+    return tuple(
+        sorted(
+            dossier.claims, key=lambda claim: place.get(passage_of[claim.id], last) if claim.id in passage_of else last
+        )
+    )
 
 
 def _children(dossier: Dossier) -> dict[str, tuple[tuple[str, How], ...]]:

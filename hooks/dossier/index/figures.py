@@ -10,7 +10,10 @@ ABOUT: Final = 0.1
 """Share of a value by which «about» is taken to reach either way."""
 
 WORDED: Final[Mapping[str, tuple[float, float]]] = {
-    "dozens": (24, 99), "hundreds": (200, 999), "several-hundred": (300, 900), "thousands": (2000, 9999),
+    "dozens": (24, 99),
+    "hundreds": (200, 999),
+    "several-hundred": (300, 900),
+    "thousands": (2000, 9999),
     "tens-of-thousands": (20000, 99999),
 }
 

@@ -17,9 +17,9 @@ _SENTENCE_END: Final = re.compile(r"(?<=[.!?؟。])[”\"»)]?\s+(?=[^\s\W\d_]|[
 class Mention:
     """One place that points at an entry.
 
-    `owner` is the entry (or `:document:…`, `:dossier`) it stands in, `route` the field. `heading` is the field's name for
-    the way back (`Claims about it`), empty where the entry is only named in prose; then `before`, `words` and `after` are
-    the sentence around it.
+    `owner` is the entry (or `:document:…`, `:dossier`) it stands in, `route` the field. `heading` is the field's name
+    for the way back (`Claims about it`), empty where the entry is only named in prose; then `before`, `words` and
+    `after` are the sentence around it.
     """
 
     owner: str

@@ -35,7 +35,9 @@ class Names:
                 continue
             for name, id_ in self.by_word.get(word.group(), ()):
                 stop = start + len(name)
-                if text.startswith(name, start) and not (stop < len(text) and (text[stop].isalnum() or text[stop] == "_")):
+                if text.startswith(name, start) and not (
+                    stop < len(text) and (text[stop].isalnum() or text[stop] == "_")
+                ):
                     yield Found(start, stop, id_)
                     end = stop
                     break
@@ -61,7 +63,9 @@ def names_of(dossier: Dossier) -> Names:
         first = _WORD.search(name)
         if id_ is not None and first and first.start() == 0:
             by_word[first.group()].append((name, id_))
-    return Names({word: tuple(sorted(names, key=lambda pair: (-len(pair[0]), pair))) for word, names in by_word.items()})
+    return Names(
+        {word: tuple(sorted(names, key=lambda pair: (-len(pair[0]), pair))) for word, names in by_word.items()}
+    )
 
 
 def _own_names(entry: Named) -> tuple[str, ...]:
@@ -71,7 +75,9 @@ def _own_names(entry: Named) -> tuple[str, ...]:
 def _other_names(entry: Named) -> tuple[str, ...]:
     if not entry.autolink:
         return ()
-    return tuple(name.text for name in entry.names if (name.autolink if name.autolink is not None else _is_proper(name.text)))
+    return tuple(
+        name.text for name in entry.names if (name.autolink if name.autolink is not None else _is_proper(name.text))
+    )
 
 
 def _is_proper(name: str) -> bool:

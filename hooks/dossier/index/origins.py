@@ -1,7 +1,7 @@
 """How many reports of a claim there are, and how many origins could stand behind them.
 
-A first, cautious count: an origin is a root of `derived_from`; roots that speak for one actor, or for actors that are part
-of one another or speak for one another, are one. A derivation that is unknown or unrecorded is never taken for
+A first, cautious count: an origin is a root of `derived_from`; roots that speak for one actor, or for actors that are
+part of one another or speak for one another, are one. A derivation that is unknown or unrecorded is never taken for
 independence, so the number is an upper end: at most so many. Only when it is one is it certain.
 """
 
@@ -35,7 +35,8 @@ class Family:
     roots: Mapping[str, frozenset[str]]
     """For each source its roots: sources that derive from nothing recorded; itself if it is one."""
     origin: Mapping[str, str]
-    """For each source the origin it would be as a root: the actor it speaks for, as far up as is recorded, or itself."""
+    """For each source the origin it would be as a root: the actor it speaks for, as far up as is recorded, or itself.
+    """
     top: Mapping[str, str]
     """For each actor the topmost actor it is part of or speaks for; itself if it is nobody's."""
 
@@ -47,7 +48,10 @@ def family_of(dossier: Dossier) -> Family:
     for id_ in sources:
         _find_roots(id_, sources, roots)
     top = _organisations(dossier)
-    origin = {id_: top.get(source.speaks_for or "", source.speaks_for) or id_ for id_, source in sources.items()}
+    origin = {
+        id_: top.get(source.speaks_for, source.speaks_for) if source.speaks_for else id_
+        for id_, source in sources.items()
+    }
     return Family(roots, origin, top)
 
 
@@ -57,7 +61,11 @@ def _find_roots(start: str, sources: Mapping[str, Source], roots: dict[str, froz
     open_: set[str] = set()
     while stack:
         id_ = stack[-1]
-        parents = [derived.source for derived in sources[id_].derived_from if derived.source in sources and derived.source != id_]
+        parents = [
+            derived.source
+            for derived in sources[id_].derived_from
+            if derived.source in sources and derived.source != id_
+        ]
         waiting = [parent for parent in parents if parent not in roots and parent not in open_]
         if id_ in roots or not waiting:
             stack.pop()
@@ -72,7 +80,8 @@ def _find_roots(start: str, sources: Mapping[str, Source], roots: dict[str, froz
 def _organisations(dossier: Dossier) -> Mapping[str, str]:
     """Return for each actor the topmost actor it is part of or speaks for."""
     up = {
-        actor.id: next((relation.actor for relation in actor.relations if relation.type in _UPWARDS), None) for actor in dossier.actors
+        actor.id: next((relation.actor for relation in actor.relations if relation.type in _UPWARDS), None)
+        for actor in dossier.actors
     }
     top: dict[str, str] = {}
     for start in up:
@@ -86,9 +95,13 @@ def _organisations(dossier: Dossier) -> Mapping[str, str]:
 
 def origins_of(claim: Claim, family: Family, documents: frozenset[str]) -> Origins:
     """Return the reports that carry a claim, the documents taken apart aside, and the origins they could go back to."""
-    reports = tuple(dict.fromkeys(
-        citation.source for citation in claim.citations
-        if citation.source not in documents and (citation.stance in CARRIES or citation.stance == "states")))
+    reports = tuple(
+        dict.fromkeys(
+            citation.source
+            for citation in claim.citations
+            if citation.source not in documents and (citation.stance in CARRIES or citation.stance == "states")
+        )
+    )
     groups: dict[str, list[str]] = {}
     for report in reports:
         for origin in sorted({family.origin[root] for root in family.roots.get(report, frozenset())}):

@@ -43,7 +43,9 @@ def build(path: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
     finally:
         parser.dispose()
     if builder.value is None or builder.value == "":
-        builder.problems.append(Problem(Mark(path), "the file is empty", "delete it, or write `[]` for an empty list", "empty-file"))
+        builder.problems.append(
+            Problem(Mark(path), "the file is empty", "delete it, or write `[]` for an empty list", "empty-file")
+        )
         return None, tuple(builder.problems)
     return builder.value, tuple(builder.problems)
 
@@ -81,7 +83,12 @@ class _Builder:
                 self.stack.pop()
                 self.keys.pop()
             elif kind is yaml.AliasEvent:
-                self._complain(event, f"`*{event.anchor}` repeats another part of the file", "write the value out; anchors and aliases are not read", "alias")
+                self._complain(
+                    event,
+                    f"`*{event.anchor}` repeats another part of the file",
+                    "write the value out; anchors and aliases are not read",
+                    "alias",
+                )
                 raise _Stop
             elif kind is yaml.DocumentStartEvent:
                 self._start_document(event)
@@ -89,7 +96,12 @@ class _Builder:
     def _start_document(self, event: Any) -> None:
         self.documents += 1
         if self.documents > 1:
-            self._complain(event, "a second YAML document starts here", "one file holds one list; delete the line `---`", "several-documents")
+            self._complain(
+                event,
+                "a second YAML document starts here",
+                "one file holds one list; delete the line `---`",
+                "several-documents",
+            )
             raise _Stop
 
     def _scalar(self, event: Any) -> None:
@@ -104,7 +116,12 @@ class _Builder:
 
     def _key(self, key: str, place: Place) -> None:
         if key == "<<":
-            self._note(place, "`<<` merges another part of the file", "write the fields out; merge keys are not read", "merge-key")
+            self._note(
+                place,
+                "`<<` merges another part of the file",
+                "write the fields out; merge keys are not read",
+                "merge-key",
+            )
         self.keys[-1] = (key, place)
 
     def _open(self, event: Any, container: type[Map] | type[Seq]) -> None:
@@ -112,7 +129,9 @@ class _Builder:
             self._refuse(event)
         place = (event.start_mark.line, event.start_mark.column)
         if self.stack and isinstance(self.stack[-1], Map) and self.keys[-1] is None:
-            self._note(place, "a list or mapping stands where the name of a field should be", "write a word and a colon", "key")
+            self._note(
+                place, "a list or mapping stands where the name of a field should be", "write a word and a colon", "key"
+            )
             raise _Stop
         if len(self.stack) >= DEEPEST:
             self._note(place, f"the nesting is deeper than {DEEPEST} levels", "check the indentation", "depth")
@@ -137,16 +156,28 @@ class _Builder:
         self.keys[-1] = None
         if key in parent:
             first = parent.marks[key][0]
-            self._note(key_place, f"`{key}` stands here a second time; the first is on line {first[0] + 1}", "keep one of the two", "duplicate-key")
+            self._note(
+                key_place,
+                f"`{key}` stands here a second time; the first is on line {first[0] + 1}",
+                "keep one of the two",
+                "duplicate-key",
+            )
             return
         parent[key] = node
         parent.marks[key] = (key_place, place)
 
     def _refuse(self, event: Any) -> None:
         if event.anchor is not None:
-            self._complain(event, f"`&{event.anchor}` names this part for reuse", "write the value out; anchors and aliases are not read", "anchor")
+            self._complain(
+                event,
+                f"`&{event.anchor}` names this part for reuse",
+                "write the value out; anchors and aliases are not read",
+                "anchor",
+            )
         if event.tag is not None:
-            self._complain(event, f"the tag `{event.tag}` asks for a type", "write plain text; tags are not read", "tag")
+            self._complain(
+                event, f"the tag `{event.tag}` asks for a type", "write plain text; tags are not read", "tag"
+            )
 
     def _complain(self, event: Any, message: str, expected: str, rule: str) -> None:
         self._note((event.start_mark.line, event.start_mark.column), message, expected, rule)
@@ -157,19 +188,55 @@ class _Builder:
 
 _HINTS: Final = (
     ("found character '\\t'", "a tab stands in the indentation", "use spaces"),
-    ("mapping values are not allowed", "a second colon stands in this line", "put the text in quotation marks: `title: \"One: two\"`"),
+    (
+        "mapping values are not allowed",
+        "a second colon stands in this line",
+        'put the text in quotation marks: `title: "One: two"`',
+    ),
     ("could not find expected ':'", "a colon is missing here or in the line above", "write `field: value`"),
-    ("did not find expected key", "the indentation does not fit the lines above, or a quotation mark is not closed", "line it up with the field above; put text that starts with a special character in quotation marks"),
-    ("did not find expected '-' indicator", "a list item was expected here", "start the line with `- ` at the indentation of the other items"),
+    (
+        "did not find expected key",
+        "the indentation does not fit the lines above, or a quotation mark is not closed",
+        "line it up with the field above; put text that starts with a special character in quotation marks",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "a list item was expected here",
+        "start the line with `- ` at the indentation of the other items",
+    ),
     ("found unexpected end of stream", "a quotation mark that was opened is never closed", "close it"),
     ("found unexpected document indicator", "a quotation mark that was opened is never closed", "close it"),
-    ("did not find expected ',' or ']'", "a list in square brackets is not closed, or text starts with `[`", "close it, or put the text in quotation marks: `\"[2016-12-09..2016-12-11]\"`"),
-    ("did not find expected ',' or '}'", "a mapping in braces is not closed", "close it, or put the text in quotation marks"),
-    ("found character that cannot start any token", "a value cannot start with this character", "put the text in quotation marks"),
+    (
+        "did not find expected ',' or ']'",
+        "a list in square brackets is not closed, or text starts with `[`",
+        'close it, or put the text in quotation marks: `"[2016-12-09..2016-12-11]"`',
+    ),
+    (
+        "did not find expected ',' or '}'",
+        "a mapping in braces is not closed",
+        "close it, or put the text in quotation marks",
+    ),
+    (
+        "found character that cannot start any token",
+        "a value cannot start with this character",
+        "put the text in quotation marks",
+    ),
     ("found undefined tag handle", "text that starts with `!` is read as a tag", "put the text in quotation marks"),
-    ("found unknown escape character", "a backslash in a double-quoted text means something else here", "use single quotation marks around the text"),
-    ("did not find expected alphabetic or numeric character", "text that starts with `*` or `&` is read as an alias or anchor", "put the text in quotation marks"),
-    ("block sequence entries are not allowed", "a list item starts in the line of its field", "start the list on the next line"),
+    (
+        "found unknown escape character",
+        "a backslash in a double-quoted text means something else here",
+        "use single quotation marks around the text",
+    ),
+    (
+        "did not find expected alphabetic or numeric character",
+        "text that starts with `*` or `&` is read as an alias or anchor",
+        "put the text in quotation marks",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "a list item starts in the line of its field",
+        "start the list on the next line",
+    ),
 )
 
 

@@ -18,7 +18,8 @@ _IGNORED_FOLDERS: Final = ("schema",)
 def load_folder(folder: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
     """Read every YAML file of a data folder; return the sheets in order of their path, and all problems of loading.
 
-    `folder` holds `dossier.yml`, a file or a folder per kind, and `documents/`. Raises OSError if a file cannot be read.
+    `folder` holds `dossier.yml`, a file or a folder per kind, and `documents/`. Raises OSError if a file cannot be
+    read.
     """
     sheets: list[Sheet] = []
     problems: list[Problem] = [] if has_libyaml() else [_slow(folder)]
@@ -37,9 +38,14 @@ def load_folder(folder: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
             problems += found
             sheets += (sheet,) if sheet else ()
     if not (folder / "dossier.yml").is_file():
-        problems.append(Problem(
-            Mark(f"{folder.name}/dossier.yml"), "the file is missing",
-            "every dossier has one, with at least a title (data/README.md shows it)", "missing-file"))
+        problems.append(
+            Problem(
+                Mark(f"{folder.name}/dossier.yml"),
+                "the file is missing",
+                "every dossier has one, with at least a title (data/README.md shows it)",
+                "missing-file",
+            )
+        )
     return tuple(sheets), tuple(problems)
 
 
@@ -54,12 +60,21 @@ def load_text(kind: str, path: str, data: bytes) -> tuple[Sheet | None, tuple[Pr
 
 def _misplaced(shown: str, kind: str, inside: Path) -> Problem | None:
     if inside.suffix != ".yml":
-        return Problem(Mark(shown), f"the ending `{inside.suffix}` is not read", f"rename it to `{inside.stem}.yml`", "file-name")
+        return Problem(
+            Mark(shown), f"the ending `{inside.suffix}` is not read", f"rename it to `{inside.stem}.yml`", "file-name"
+        )
     if kind not in _KNOWN:
         hint = did_you_mean(kind, _KNOWN)
-        return Problem(Mark(shown), f"no kind of entry is called `{kind}`", hint or f"expected one of {', '.join(_KNOWN)}", "file-name")
+        return Problem(
+            Mark(shown),
+            f"no kind of entry is called `{kind}`",
+            hint or f"expected one of {', '.join(_KNOWN)}",
+            "file-name",
+        )
     if kind == DOCUMENTS and len(inside.parts) == 1:
-        return Problem(Mark(shown), "documents have a file each", "make it a folder: `documents/<source-id>.yml`", "file-name")
+        return Problem(
+            Mark(shown), "documents have a file each", "make it a folder: `documents/<source-id>.yml`", "file-name"
+        )
     if kind == SETTINGS and len(inside.parts) > 1:
         return Problem(Mark(shown), "`dossier` is one file, not a folder", "expected `dossier.yml`", "file-name")
     return None
@@ -67,5 +82,9 @@ def _misplaced(shown: str, kind: str, inside: Path) -> Problem | None:
 
 def _slow(folder: Path) -> Problem:
     return Problem(
-        Mark(folder.name), "PyYAML was installed without its C library (libyaml), so reading is about seven times slower",
-        "install a wheel of PyYAML, or libyaml before PyYAML", "no-libyaml", Severity.WARNING)
+        Mark(folder.name),
+        "PyYAML was installed without its C library (libyaml), so reading is about seven times slower",
+        "install a wheel of PyYAML, or libyaml before PyYAML",
+        "no-libyaml",
+        Severity.WARNING,
+    )

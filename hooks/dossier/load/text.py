@@ -21,22 +21,36 @@ def read_text(path: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
     characters (YAML 1.2, production c-printable, less the invisible ones that reorder or break lines).
     """
     if len(data) > LARGEST:
-        return "", (Problem(
-            Mark(path), f"the file has {len(data):,} bytes, more than the {LARGEST:,} that are read at once",
-            f"split it: `{path}` may become the folder `{path.removesuffix('.yml')}/` with several files in it", "size"),)
+        return "", (
+            Problem(
+                Mark(path),
+                f"the file has {len(data):,} bytes, more than the {LARGEST:,} that are read at once",
+                f"split it: `{path}` may become the folder `{path.removesuffix('.yml')}/` with several files in it",
+                "size",
+            ),
+        )
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "", (Problem(Mark(path), "the file is saved as UTF-16", "save it as UTF-8", "encoding"),)
     if data[:3] == b"\xef\xbb\xbf":
-        return "", (Problem(
-            Mark(path), "the file starts with a byte order mark (BOM)", "save it as UTF-8 without BOM", "encoding"),)
+        return "", (
+            Problem(
+                Mark(path), "the file starts with a byte order mark (BOM)", "save it as UTF-8 without BOM", "encoding"
+            ),
+        )
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        return "", (Problem(
-            Mark(path, line, column), f"the byte {data[error.start]:#04x} is not UTF-8", "save the file as UTF-8", "encoding"),)
+        return "", (
+            Problem(
+                Mark(path, line, column),
+                f"the byte {data[error.start]:#04x} is not UTF-8",
+                "save the file as UTF-8",
+                "encoding",
+            ),
+        )
     problems = tuple(_unprintable(path, text)) + tuple(_conflicts(path, text))
     return ("" if problems else text.replace("\r\n", "\n")), problems
 
@@ -47,15 +61,23 @@ def _at(path: str, text: str, offset: int) -> Mark:
 
 def _unprintable(path: str, text: str) -> list[Problem]:
     return [
-        Problem(_at(path, text, found.start()), f"an invisible character (U+{ord(found.group()):04X}) stands here",
-                "delete it; it may have come in with copied text", "control-character")
+        Problem(
+            _at(path, text, found.start()),
+            f"an invisible character (U+{ord(found.group()):04X}) stands here",
+            "delete it; it may have come in with copied text",
+            "control-character",
+        )
         for found in _NOT_PRINTABLE.finditer(text)
     ]
 
 
 def _conflicts(path: str, text: str) -> list[Problem]:
     return [
-        Problem(_at(path, text, found.start()), f"a merge was left half done: the line starts with `{found.group().strip()}`",
-                "choose one of the two versions and delete the marker lines", "conflict-marker")
+        Problem(
+            _at(path, text, found.start()),
+            f"a merge was left half done: the line starts with `{found.group().strip()}`",
+            "choose one of the two versions and delete the marker lines",
+            "conflict-marker",
+        )
         for found in _CONFLICT.finditer(text)
     ]

@@ -86,8 +86,12 @@ class Source(Entry):
     extent: vocabulary.Extent = field("Read", "How much of it was read.")
     checked: Plain = field("How it was checked", "For instance: excerpt of an archived copy.")
     sha256: Sha256 | None = field("SHA-256", "Of a copy that was kept.", default=None)
-    speaks_for: ActorRef | None = field("Speaks for", "The actor whose own voice it is.", default=None, reverse="Own voice")
-    published_by: ActorRef | None = field("Published by", "The actor that publishes it, where it has an entry.", default=None, reverse="Publishes")
+    speaks_for: ActorRef | None = field(
+        "Speaks for", "The actor whose own voice it is.", default=None, reverse="Own voice"
+    )
+    published_by: ActorRef | None = field(
+        "Published by", "The actor that publishes it, where it has an entry.", default=None, reverse="Publishes"
+    )
     derived_from: tuple[Derivation, ...] = field("Derived from", "The sources it has its content from.", default=())
     reliability: ReliabilityGrade | None = field("Reliability", "Grade of the source as such.", default=None)
     fragments: tuple[Fragment, ...] = field("Fragments", "Words read in it.", default=())
@@ -105,12 +109,16 @@ class Claim(Cited):
     kind: ClassVar[str] = "claim"
 
     text: Title = field("Claim", "In own words, one sentence.", term="schema:Claim")
-    type: vocabulary.ClaimKind = field("Type", "Statement, superlative, total or label.", default=vocabulary.ClaimKind.STATEMENT)
+    type: vocabulary.ClaimKind = field(
+        "Type", "Statement, superlative, total or label.", default=vocabulary.ClaimKind.STATEMENT
+    )
     scope: Plain | None = field("Scope", "What a superlative, total or rank is measured against.", default=None)
     asserted_by: Attribution = field("Asserted by", "As printed and as found.", term="prov:wasAttributedTo")
     asserted_at: WhenField | None = field("Asserted", "When it was said.", default=None)
     when: WhenField | None = field("When", "When what it tells of happened.", default=None)
-    about: tuple[SubjectRef, ...] = field("About", "Actors, places and terms it is about.", default=(), reverse="Claims about it")
+    about: tuple[SubjectRef, ...] = field(
+        "About", "Actors, places and terms it is about.", default=(), reverse="Claims about it"
+    )
     hedges: tuple[Hedge, ...] = field("Hedges", "Words of doubt, kept or dropped.", default=())
     measure: Measure | None = field("Figure", "The figure it gives.", default=None)
     credibility: CredibilityGrade | None = field("Credibility", "Grade of this information.", default=None)
@@ -130,7 +138,9 @@ class Event(Cited):
     title: Title = field("Title", "What happened, in a few words.")
     when: WhenField = field("When", "In EDTF, with the reasoning if derived.", term="crm:P4_has_time-span")
     theme: Plain = field("Theme", "The lane it stands in on the timeline.")
-    place: PlaceRef | None = field("Place", "Where.", default=None, term="crm:P7_took_place_at", reverse="What happened here")
+    place: PlaceRef | None = field(
+        "Place", "Where.", default=None, term="crm:P7_took_place_at", reverse="What happened here"
+    )
     participants: tuple[Participation, ...] = field("Participants", "Who took part, and as what.", default=())
     claims: tuple[ClaimRef, ...] = field("Claims", "The claims that tell of it.", default=(), reverse="Tells of")
     before: tuple[EventRef, ...] = field("Before", "Events that came later.", default=(), reverse="After")
@@ -172,7 +182,9 @@ class Place(Named):
     kind: ClassVar[str] = "place"
 
     type: vocabulary.PlaceKind = field("Kind", "City, region, site …")
-    position: Position | None = field("Position", "WGS 84 with a radius; leave out what cannot be mapped.", default=None, term="geo:Point")
+    position: Position | None = field(
+        "Position", "WGS 84 with a radius; leave out what cannot be mapped.", default=None, term="geo:Point"
+    )
     within: PlaceRef | None = field("Within", "The place it lies in.", default=None, reverse="Places in it")
     admin: Plain | None = field("Administrative area", "Country and province in words.", default=None)
 

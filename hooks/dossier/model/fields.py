@@ -59,13 +59,20 @@ Plain = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\n]*$")]
 Title = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\n]*$"), TitleTag()]
 Prose = Annotated[str, StringConstraints(min_length=1), ProseTag()]
 Quoted = Annotated[str, StringConstraints(min_length=1), QuoteTag()]
-Url = Annotated[str, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})]
+Url = Annotated[
+    str, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})
+]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?$")]
 Edtf = Annotated[
     When,
     BeforeValidator(_when),
-    WithJsonSchema({"type": ["string", "integer"], "description": "An EDTF date: 2016-12-08, 2016-12, [2016-12-09..2016-12-11], 2016-09~/2016-12~"}),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "description": "An EDTF date: 2016-12-08, 2016-12, [2016-12-09..2016-12-11], 2016-09~/2016-12~",
+        }
+    ),
 ]
 
 SourceRef = Annotated[str, Ref(("source",))]
@@ -80,7 +87,7 @@ AnyRef = Annotated[str, Ref(())]
 def field(label: str, meaning: str, *, default: Any = ..., term: str = "", reverse: str = "", **more: Any) -> Any:
     """Declare a field: `label` for readers, `meaning` in a sentence, the standard's `term`, and the heading under which
     the entry that is pointed at lists this one (`reverse`). Leave `default` out for a required field."""
-    extra = {key: value for key, value in (("term", term), ("reverse", reverse)) if value}
+    extra: dict[str, Any] = {key: value for key, value in (("term", term), ("reverse", reverse)) if value}
     return Field(default, title=label, description=meaning, json_schema_extra=extra or None, **more)
 
 

@@ -13,11 +13,21 @@ class Citation(Part):
 
     source: SourceRef = field("Source", "Id of the source.", term="cito:cites", reverse="Cited by")
     locator: Plain | None = field(
-        "Locator", "Where in the source: a page, a paragraph; for a document taken apart, the passage (`p3`).", default=None, term="csl:locator")
-    quote: Quoted | None = field("Quote", "The source's own words, at most twelve.", default=None, term="oa:TextQuoteSelector")
+        "Locator",
+        "Where in the source: a page, a paragraph; for a document taken apart, the passage (`p3`).",
+        default=None,
+        term="csl:locator",
+    )
+    quote: Quoted | None = field(
+        "Quote", "The source's own words, at most twelve.", default=None, term="oa:TextQuoteSelector"
+    )
     translation: Plain | None = field("Translation", "The quote in the dossier's language.", default=None)
-    stance: vocabulary.Stance = field("Stance", "What the source does to the claim.", default=vocabulary.Stance.SUPPORTS, term="cito")
-    bears_on: vocabulary.BearsOn = field("Bears on", "Which question it answers: said, who, or so.", default=vocabulary.BearsOn.SO)
+    stance: vocabulary.Stance = field(
+        "Stance", "What the source does to the claim.", default=vocabulary.Stance.SUPPORTS, term="cito"
+    )
+    bears_on: vocabulary.BearsOn = field(
+        "Bears on", "Which question it answers: said, who, or so.", default=vocabulary.BearsOn.SO
+    )
     note: Prose | None = field("Note", "What a reader should know of this citation.", default=None)
 
 
@@ -39,7 +49,9 @@ class Dated(Part):
     """A date, and how it was arrived at. Written as plain EDTF where a source simply states it."""
 
     edtf: Edtf = field("Date", "The date in EDTF.", term="edtf")
-    basis: vocabulary.Basis = field("Basis", "Stated by a source, or derived by the editors.", default=vocabulary.Basis.STATED)
+    basis: vocabulary.Basis = field(
+        "Basis", "Stated by a source, or derived by the editors.", default=vocabulary.Basis.STATED
+    )
     reasoning: Prose | None = field("Reasoning", "How a derived date was arrived at.", default=None)
 
 
@@ -49,7 +61,9 @@ WhenField = Annotated[Dated, BeforeValidator(shorthand("edtf"))]
 class Derivation(Part):
     """That a source has its content from another one."""
 
-    source: SourceRef = field("Source", "The source it derives from.", term="prov:wasDerivedFrom", reverse="Repeated by")
+    source: SourceRef = field(
+        "Source", "The source it derives from.", term="prov:wasDerivedFrom", reverse="Repeated by"
+    )
     how: vocabulary.How = field("How", "Reprint, rewrite, quotes, cites, or unknown.")
     read: bool = field("Read", "Whether the editors read the link in the source itself.", default=False)
     note: Prose | None = field("Note", "What shows the derivation.", default=None)
@@ -67,9 +81,17 @@ class Attribution(Part):
     """Who asserts a claim: as the document prints it, and, where it differs, as found."""
 
     voice: vocabulary.Voice = field("Voice", "Whether the document credits the claim.", default=vocabulary.Voice.OWN)
-    printed: ActorRef | None = field("As printed", "The actor the document credits.", default=None, term="prov:wasAttributedTo", reverse="Credited with")
+    printed: ActorRef | None = field(
+        "As printed",
+        "The actor the document credits.",
+        default=None,
+        term="prov:wasAttributedTo",
+        reverse="Credited with",
+    )
     wording: Quoted | None = field("Wording", "The document's words for the credit.", default=None)
-    found: ActorRef | None = field("As found", "The actor who was found to have said it first.", default=None, reverse="Found to have said")
+    found: ActorRef | None = field(
+        "As found", "The actor who was found to have said it first.", default=None, reverse="Found to have said"
+    )
     reasoning: Prose | None = field("Reasoning", "What shows it, or why it stays open.", default=None)
 
 
@@ -86,8 +108,14 @@ class Measure(Part):
 
     of: Plain = field("Measure", "What is measured, the same words wherever it is the same thing.")
     value: Annotated[str, BeforeValidator(str)] = field(
-        "Value", "A number, `low..high`, or nothing for a word such as hundreds.", default="", pattern=r"^(\d+(\.\d+)?)?(\.\.\d+(\.\d+)?)?$")
-    qualifier: vocabulary.Qualifier = field("Qualifier", "Exact, about, more than, hundreds …", default=vocabulary.Qualifier.EXACT)
+        "Value",
+        "A number, `low..high`, or nothing for a word such as hundreds.",
+        default="",
+        pattern=r"^(\d+(\.\d+)?)?(\.\.\d+(\.\d+)?)?$",
+    )
+    qualifier: vocabulary.Qualifier = field(
+        "Qualifier", "Exact, about, more than, hundreds …", default=vocabulary.Qualifier.EXACT
+    )
     unit: Plain = field("Unit", "Trucks, people, US dollars …")
     scope: Plain = field("Scope", "Where and when it counts.")
     estimate: bool = field("Estimate", "Whether whoever says it calls it an estimate.", default=False)
@@ -98,11 +126,14 @@ class Name(Part):
 
     text: Plain = field("Name", "The name as written.", term="skos:altLabel")
     language: Language = field("Language", "BCP 47 tag, such as en or ar.")
-    used_by: tuple[AnyRef, ...] = field("Used by", "Actors or sources that use it.", default=(), reverse="Uses the name")
+    used_by: tuple[AnyRef, ...] = field(
+        "Used by", "Actors or sources that use it.", default=(), reverse="Uses the name"
+    )
     use: Plain | None = field("Use", "When it is used.", default=None)
     citations: tuple[Citation, ...] = field("Citations", "Where it is used.", default=())
     autolink: bool | None = field(
-        "Link it", "Whether this name in prose becomes a link; by default if it has a capital letter.", default=None)
+        "Link it", "Whether this name in prose becomes a link; by default if it has a capital letter.", default=None
+    )
 
 
 class Relation(Part):

@@ -12,18 +12,26 @@ from pydantic import BaseModel, ValidationError
 from ..load import DOCUMENTS, SETTINGS, Map, Node, Seq, Sheet
 from ..problem import Mark, Problem
 from .dossier import SETTINGS_OWNER, Dossier, Located, Owned, OwnedCitation, document_owner
-from .entries import Actor, Claim, Correction, Document, Entry, Event, OpenQuestion, Place, Source, Term
+from .entries import Actor, Claim, Correction, Document, Entry, Event, OpenQuestion, Place, Remark, Source, Term
 from .settings import Settings
 from .shape import shape_problems
 from .walk import citations_in, values
 
 LISTS: Final[dict[str, type[Entry]]] = {
-    "sources": Source, "claims": Claim, "events": Event, "actors": Actor, "places": Place, "terms": Term,
-    "questions": OpenQuestion, "corrections": Correction,
+    "sources": Source,
+    "claims": Claim,
+    "events": Event,
+    "actors": Actor,
+    "places": Place,
+    "terms": Term,
+    "questions": OpenQuestion,
+    "corrections": Correction,
 }
 _NO_SETTINGS: Final = Settings(
-    title="-", subtitle="-", description="-", editors=(), license="-", version="-", method="-", story=())
+    title="-", subtitle="-", description="-", editors=(), license="-", version="-", method="-", story=()
+)
 T = TypeVar("T", bound=BaseModel)
+E = TypeVar("E", bound=Entry)
 
 
 class _Reading:
@@ -34,7 +42,6 @@ class _Reading:
         self.entries: dict[str, Entry] = {}
         self.located: dict[str, Located] = {}
         self.unreadable: set[str] = set()
-        self.kinds: dict[str, list[Entry]] = {name: [] for name in (*LISTS, "remarks")}
         self.documents: list[Document] = []
         self.values: list[Owned] = []
         self.citations: list[OwnedCitation] = []
@@ -57,7 +64,7 @@ class _Reading:
             at = Located(sheet.path, sheet.value, (number,))
             entry = self.validate(LISTS[sheet.kind], at, item)
             if entry:
-                self.keep(sheet.kind, entry, at)
+                self.keep(entry, at)
 
     def document_sheet(self, sheet: Sheet) -> None:
         at = Located(sheet.path, sheet.value)
@@ -68,21 +75,25 @@ class _Reading:
             self.located[owner] = at
             self.values += (Owned(owner, value) for value in values(document) if value.route[0] != "remarks")
             for number, remark in enumerate(document.remarks):
-                self.keep("remarks", remark, Located(sheet.path, sheet.value, ("remarks", number)))
+                self.keep(remark, Located(sheet.path, sheet.value, ("remarks", number)))
         else:
             self.unreadable |= _ids_inside(sheet.value, "remarks")
 
-    def keep(self, name: str, entry: Entry, at: Located) -> None:
+    def keep(self, entry: Entry, at: Located) -> None:
         first = self.located.get(entry.id)
         if first:
             place = first.mark()
-            self.problems.append(Problem(
-                at.mark("id"), f"the id `{entry.id}` is taken: {place.path}:{place.line} has it",
-                "an id is used once in the whole dossier", "duplicate-id"))
+            self.problems.append(
+                Problem(
+                    at.mark("id"),
+                    f"the id `{entry.id}` is taken: {place.path}:{place.line} has it",
+                    "an id is used once in the whole dossier",
+                    "duplicate-id",
+                )
+            )
             return
         self.entries[entry.id] = entry
         self.located[entry.id] = at
-        self.kinds[name].append(entry)
         self.values += (Owned(entry.id, value) for value in values(entry))
         self.citations += (OwnedCitation(entry.id, citation, route) for citation, route in citations_in(entry))
 
@@ -114,18 +125,37 @@ def read_model(sheets: Sequence[Sheet]) -> tuple[Dossier, tuple[Problem, ...]]:
 
 
 def _dossier(reading: _Reading, settings: Settings) -> Dossier:
-    lists = {name: tuple(entries) for name, entries in reading.kinds.items()}
+    def kept(kind: type[E]) -> tuple[E, ...]:
+        return tuple(entry for entry in reading.entries.values() if isinstance(entry, kind))
+
     return Dossier(
-        settings=settings, documents=tuple(reading.documents), entries=reading.entries, located=reading.located,
-        values=tuple(reading.values), citations=tuple(reading.citations), unreadable=frozenset(reading.unreadable),
-        **lists)  # type: ignore[arg-type]  # each list holds what its name says
+        settings=settings,
+        sources=kept(Source),
+        documents=tuple(reading.documents),
+        claims=kept(Claim),
+        events=kept(Event),
+        actors=kept(Actor),
+        places=kept(Place),
+        terms=kept(Term),
+        questions=kept(OpenQuestion),
+        corrections=kept(Correction),
+        remarks=kept(Remark),
+        entries=reading.entries,
+        located=reading.located,
+        values=tuple(reading.values),
+        citations=tuple(reading.citations),
+        unreadable=frozenset(reading.unreadable),
+    )
 
 
 def _not_a_list(sheet: Sheet) -> Problem:
     place = sheet.value.place if isinstance(sheet.value, Map) else (0, 0)
     return Problem(
-        Mark(sheet.path, place[0] + 1, place[1] + 1), f"`{sheet.kind}` is not a list of entries",
-        "start each entry with `- id: …`", "shape")
+        Mark(sheet.path, place[0] + 1, place[1] + 1),
+        f"`{sheet.kind}` is not a list of entries",
+        "start each entry with `- id: …`",
+        "shape",
+    )
 
 
 def _ids_inside(value: Node, name: str) -> set[str]:

@@ -56,5 +56,7 @@ class Settings(Part):
     quotation: Quotation = field("Quotation", "How much may be quoted.", default=Quotation())
     story: tuple[Line, ...] = field("Story", "What happened, in about five lines.", max_length=9)
     figures: tuple[KeyFigure, ...] = field("Key figures", "Measures shown on the Overview.", default=())
-    findings: tuple[Finding, ...] = field("Findings", "What the close reading found, three to six.", default=(), max_length=9)
+    findings: tuple[Finding, ...] = field(
+        "Findings", "What the close reading found, three to six.", default=(), max_length=9
+    )
     themes: tuple[Plain, ...] = field("Themes", "The lanes of the timeline, in order.", default=())

@@ -1,4 +1,4 @@
-"""Pydantic's errors to problems an editor can act on: the place in the file, plain words, the nearest field or value."""
+"""Pydantic's errors to problems an editor can act on: the place in the file, plain words, the nearest word."""
 
 from collections.abc import Iterator
 from types import UnionType
@@ -19,12 +19,21 @@ _PATTERNS: Final = {
     r"^(\d+(\.\d+)?)?(\.\.\d+(\.\d+)?)?$": "expected a number without separators, such as `8000` or `8000..9000`",
 }
 _TYPES: Final = {
-    "tuple_type": "a list", "model_type": "fields of its own", "model_attributes_type": "fields of its own",
-    "string_type": "text", "int_parsing": "a whole number", "int_type": "a whole number", "float_parsing": "a number",
-    "float_type": "a number", "bool_parsing": "`true` or `false`", "bool_type": "`true` or `false`",
+    "tuple_type": "a list",
+    "model_type": "fields of its own",
+    "model_attributes_type": "fields of its own",
+    "string_type": "text",
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "float_parsing": "a number",
+    "float_type": "a number",
+    "bool_parsing": "`true` or `false`",
+    "bool_type": "`true` or `false`",
 }
 _LIMITS: Final = {
-    "greater_than": "greater than {gt}", "greater_than_equal": "at least {ge}", "less_than": "less than {lt}",
+    "greater_than": "greater than {gt}",
+    "greater_than_equal": "at least {ge}",
+    "less_than": "less than {lt}",
     "less_than_equal": "at most {le}",
 }
 
@@ -32,14 +41,14 @@ _LIMITS: Final = {
 def shape_problems(model: type[BaseModel], at: Located, error: ValidationError) -> Iterator[Problem]:
     """Yield a problem for every error pydantic found in one entry of `model` that stands at `at`."""
     for detail in error.errors(include_url=False):
-        route = tuple(step for step in detail["loc"] if isinstance(step, str | int))
+        route = tuple(detail["loc"])
         extra = detail["type"] == "extra_forbidden"
         message, expected = _words(model, route, detail)
         yield Problem(at.mark(*route, key=extra), message, expected, "shape")
 
 
 def _words(model: type[BaseModel], route: tuple[str | int, ...], detail: ErrorDetails) -> tuple[str, str]:
-    kind, context = detail["type"], detail.get("ctx", {})
+    kind = detail["type"]
     name = _field_name(route)
     if kind == "extra_forbidden":
         known = _fields(model, route[:-1])
@@ -50,17 +59,23 @@ def _words(model: type[BaseModel], route: tuple[str | int, ...], detail: ErrorDe
         return f"{name} is empty", "give a value, or delete the line"
     if kind == "enum":
         return _wrong_choice(model, route, name, detail["input"])
+    return _wrong_value(name, kind, detail)
+
+
+def _wrong_value(name: str, kind: str, detail: ErrorDetails) -> tuple[str, str]:
+    """Word an error that is about the value itself, whatever field it stands in."""
+    context, value = detail.get("ctx", {}), _shown(detail["input"])
     if kind == "string_pattern_mismatch":
-        return f"{name} cannot be {_shown(detail['input'])}", _PATTERNS.get(str(context.get("pattern")), f"expected {context.get('pattern')}")
+        return f"{name} cannot be {value}", _PATTERNS.get(str(context["pattern"]), f"expected {context['pattern']}")
     if kind in _TYPES:
-        return f"{name} is {_shown(detail['input'])}", f"expected {_TYPES[kind]}"
+        return f"{name} is {value}", f"expected {_TYPES[kind]}"
     if kind in _LIMITS:
-        return f"{name} is {_shown(detail['input'])}", "expected " + _LIMITS[kind].format(**context)
+        return f"{name} is {value}", "expected " + _LIMITS[kind].format(**context)
     if kind in ("string_too_long", "too_long"):
         return f"{name} is too long", f"expected at most {context.get('max_length')}"
     if kind == "value_error":
         said, _, expected = str(context.get("error", detail["msg"])).partition("; ")
-        return f"{name}: {_shown(detail['input'])} {said}" if said.startswith("is ") else f"{name}: {said}", expected
+        return f"{name}: {value} {said}" if said.startswith("is ") else f"{name}: {said}", expected
     return f"{name}: {detail['msg']}", ""
 
 

@@ -10,7 +10,7 @@ class Status(Word):
     question: Question | None
     rule: str
 
-    def __new__(  # noqa: PLR0913  # a row of a table
+    def __new__(  # a row of a table
         cls, value: str, label: str, meaning: str, icon: str, question: Question | None, rule: str
     ) -> "Status":
         word = str.__new__(cls, value)
@@ -19,20 +19,50 @@ class Status(Word):
         return word
 
     LABEL = (
-        "label", "A label", "A name or judgement that cannot be checked as such.", "s-label", Question.WORDS,
-        "The claim is of the type label.")
+        "label",
+        "A label",
+        "A name or judgement that cannot be checked as such.",
+        "s-label",
+        Question.WORDS,
+        "The claim is of the type label.",
+    )
     CREDITED_ELSEWHERE = (
-        "credited-elsewhere", "Credited elsewhere", "The document credits one speaker; another was found.", "s-moved",
-        Question.WHO, "The speaker that was found belongs to another organisation than the one the document credits.")
+        "credited-elsewhere",
+        "Credited elsewhere",
+        "The document credits one speaker; another was found.",
+        "s-moved",
+        Question.WHO,
+        "The speaker that was found belongs to another organisation than the one the document credits.",
+    )
     SOURCES_DISAGREE = (
-        "sources-disagree", "Sources disagree", "At least one source disputes it.", "s-split", Question.SURE,
-        "At least one citation disputes or refutes the claim.")
+        "sources-disagree",
+        "Sources disagree",
+        "At least one source disputes it.",
+        "s-split",
+        Question.SURE,
+        "At least one citation disputes or refutes the claim.",
+    )
     NOT_FOUND = (
-        "not-found", "Not found", "No source beside the document itself was found for it.", "s-none", Question.SURE,
-        "No citation beside the document itself states, supports, qualifies or repeats it.")
+        "not-found",
+        "Not found",
+        "No source beside the document itself was found for it.",
+        "s-none",
+        Question.SURE,
+        "No citation beside the document itself states, supports, qualifies or repeats it.",
+    )
     ONE_ORIGIN = (
-        "one-origin", "One origin", "Every report found goes back to one origin.", "s-one", Question.WHO,
-        "All such citations go back, by the derivations recorded, to one origin.")
+        "one-origin",
+        "One origin",
+        "Every report found goes back to one origin.",
+        "s-one",
+        Question.WHO,
+        "All such citations go back, by the derivations recorded, to one origin.",
+    )
     FOUND_ELSEWHERE = (
-        "found-elsewhere", "Found elsewhere", "Other sources, of more than one origin or of unknown ones, have it too.",
-        "s-many", None, "None of the above.")
+        "found-elsewhere",
+        "Found elsewhere",
+        "Other sources, of more than one origin or of unknown ones, have it too.",
+        "s-many",
+        None,
+        "None of the above.",
+    )

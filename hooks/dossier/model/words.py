@@ -44,14 +44,33 @@ class RemarkKind(Word):
         return word
 
     MISATTRIBUTION = (
-        "misattribution", "Credited elsewhere", "The document credits one speaker; another was found.", Question.WHO)
-    NOT_CREDITED = "not-credited", "Not credited", "The document states it in its own voice; it has it from somebody.", Question.WHO
+        "misattribution",
+        "Credited elsewhere",
+        "The document credits one speaker; another was found.",
+        Question.WHO,
+    )
+    NOT_CREDITED = (
+        "not-credited",
+        "Not credited",
+        "The document states it in its own voice; it has it from somebody.",
+        Question.WHO,
+    )
     PARTY_SPEAKS = "party-speaks", "A party speaks", "The statement is a party's own account.", Question.WHO
     SPEAKER_DROPPED = "speaker-dropped", "Speaker dropped", "A speaker is known, the document names none.", Question.WHO
-    IMPLIED_ORIGIN = "implied-origin", "Implied origin", "The wording suggests an origin that was not found.", Question.WHO
+    IMPLIED_ORIGIN = (
+        "implied-origin",
+        "Implied origin",
+        "The wording suggests an origin that was not found.",
+        Question.WHO,
+    )
     BORROWED_WORDING = "borrowed-wording", "Borrowed wording", "The words stand in an earlier report.", Question.WHO
     LOST_HEDGE = "lost-hedge", "Hedge lost", "A word of doubt in the source is missing in the document.", Question.SURE
-    LIMIT_DROPPED = "limit-dropped", "Limit dropped", "The source limits the statement; the document does not.", Question.SURE
+    LIMIT_DROPPED = (
+        "limit-dropped",
+        "Limit dropped",
+        "The source limits the statement; the document does not.",
+        Question.SURE,
+    )
     NOT_FOUND = "not-found", "Not found", "It was searched for and not found.", Question.SURE
     SOURCES_DISAGREE = "sources-disagree", "Sources disagree", "Other sources say otherwise.", Question.SURE
     LOW_FIGURE = "low-figure", "Low figure", "Other sources put the figure higher.", Question.SURE

@@ -4,6 +4,17 @@ from .escape import attribute, plain, prose_text
 from .parse import Cite, Code, Link, Reference, Text, Token, WebLink, citations, parse, plain_words
 
 __all__ = [
-    "Cite", "Code", "Link", "Reference", "Text", "Token", "WebLink", "attribute", "citations", "parse", "plain",
-    "plain_words", "prose_text",
+    "Cite",
+    "Code",
+    "Link",
+    "Reference",
+    "Text",
+    "Token",
+    "WebLink",
+    "attribute",
+    "citations",
+    "parse",
+    "plain",
+    "plain_words",
+    "prose_text",
 ]

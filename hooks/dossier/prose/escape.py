@@ -11,7 +11,9 @@ from typing import Final
 _PLAIN: Final = re.compile(r"[\\`*_{}\[\]<>&#|!~^=$]")
 _START: Final = re.compile(r"^(\s*)([-+:.]|\d+(?=[.)]))")
 _PROSE: Final = re.compile(r"[\\{}\[\]<>&|$]|!(?=\[)|(?<==)=|(?<=~)~|\^")
-_PROSE_START: Final = re.compile(r"^([ \t]*)(#+|:|=+|-{2,}(?=[ \t]*$)|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|`{3,}|~{3,}|\+{3,})", re.MULTILINE)
+_PROSE_START: Final = re.compile(
+    r"^([ \t]*)(#+|:|=+|-{2,}(?=[ \t]*$)|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|`{3,}|~{3,}|\+{3,})", re.MULTILINE
+)
 _DEEP: Final = re.compile(r"^[ \t]{4,}", re.MULTILINE)
 
 

@@ -107,7 +107,11 @@ def _token(found: re.Match[str]) -> Token:
         return _cite(found["cite"], whole, start)
     if found["link"] is not None:
         link = _LINK.fullmatch(found["link"].strip())
-        return Link(link[1], link[2], start) if link else Text(whole, start, "expected `[[id]]` or `[[id|words]]`, the id in lower case")
+        return (
+            Link(link[1], link[2], start)
+            if link
+            else Text(whole, start, "expected `[[id]]` or `[[id|words]]`, the id in lower case")
+        )
     if found["url"] is not None:
         if found["url"].startswith(("https://", "http://", "mailto:")):
             return WebLink(found["words"], found["url"], start)

@@ -1,12 +1,12 @@
-"""A source in one line, as footnotes and the bibliography print it; the order of parts follows the Chicago notes style."""
+"""A source in one line, as footnotes and the bibliography print it; parts in the order of the Chicago notes."""
 
 from markupsafe import Markup
 
 from ..links import relative
 from ..model import Source
 from ..prose import attribute, plain
-from .desk import Pen
 from .notes import Note
+from .pen import Pen
 
 
 def citation_line(pen: Pen, source: Source, *, linked: bool = True) -> Markup:
@@ -49,9 +49,11 @@ def definition(pen: Pen, made: Note, source: Source) -> Markup:
     address = source.archived_url or source.url
     if address:
         word = voice.text("Archived copy") if source.archived_url else voice.text("Address")
-        line += Markup(f' [{plain(word)}]({_inert(address)}){{title="{attribute(source.short)}" rel="external noopener"}}')
+        line += Markup(
+            f' [{plain(word)}]({_inert(address)}){{title="{attribute(source.short)}" rel="external noopener"}}'
+        )
     register = relative(links.page(source.id), pen.path, f"note-{made.key}")
-    return line + Markup(f' [{plain(voice.text("All uses"))}]({register}){{.register}}')
+    return line + Markup(f" [{plain(voice.text('All uses'))}]({register}){{.register}}")
 
 
 def _first_up(text: str) -> str:

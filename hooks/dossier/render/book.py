@@ -1,6 +1,5 @@
 """All pages of the site: the visible list of what makes them, then the notes, which need every page to be written."""
 
-import html
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
@@ -22,6 +21,8 @@ from .pages.named import actor_list, actor_pages, place_list, place_pages
 from .pages.notes import note_pages, note_rows
 from .pages.overview import overview
 from .pages.sources import source_list, source_pages
+from .pen import Pen
+from .redirects import redirects
 from .voice import Voice
 
 PAGES: Final[tuple[Callable[[Desk], Iterator[Page]], ...]] = (
@@ -48,51 +49,39 @@ PAGES: Final[tuple[Callable[[Desk], Iterator[Page]], ...]] = (
 def render(facts: Facts, links: Links, handwritten: Mapping[str, str]) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:
     """Return the finished pages and the other files of the site.
 
-    `handwritten` maps the path of a page in the docs folder to its Markdown; such a page takes the place of the generated
-    Method page, which is a default, and of no other.
+    `handwritten` maps the path of a page in the docs folder to its Markdown; such a page takes the place of the
+    generated Method page, which is a default, and of no other.
     """
     desk = Desk(facts, links, Voice(facts.dossier.settings.language))
     drafts = [page for make in PAGES for page in make(desk) if page.path != "method.md" or page.path not in handwritten]
     drafts += [handwritten_page(desk, path, text) for path, text in sorted(handwritten.items())]
-    anchored = [(page, *uses_in(page.path, page.markdown, _first_section(page))) for page in drafts]
+    anchored = [(page, *uses_in(page.path, page.markdown, "")) for page in drafts]
     uses = register(tuple(use for _, _, found in anchored for use in found))
     titles = {page.path: page.title for page in drafts}
     pages = [_finished(desk, page, markdown, found, uses, titles) for page, markdown, found in anchored]
     notes = list(note_pages(desk, uses, titles))
-    return (*pages, *notes), tuple(_redirects(desk))
+    return (*pages, *notes), tuple(redirects(facts.dossier, links))
 
 
-def _first_section(page: Page) -> str:
-    return ""
-
-
-def _finished(desk: Desk, page: Page, markdown: str, found: tuple[Use, ...], uses: Register, titles: dict[str, str]) -> Page:
+def _finished(
+    desk: Desk, page: Page, markdown: str, found: tuple[Use, ...], uses: Register, titles: dict[str, str]
+) -> Page:
     """Return a page with its definitions, and, for a source, with the register of its uses."""
-    pen = desk.pen(page.path, page.entries[0] if len(page.entries) == 1 else "")
+    pen = Pen(desk, page.path, page.entries[0] if len(page.entries) == 1 else "")
     parts = [markdown]
     if page.path.startswith("sources/"):
         rows = note_rows(pen, uses, page.entries[0], titles)
         parts.append(desk.write("uses.md.jinja", pen, rows=rows))
     said = desk.voice.text("Back to use {n}")
-    parts.append(definitions(
-        found, lambda key: str(definition(pen, desk.notes[key], _source(desk, key))), lambda n: attribute(said.format(n=desk.voice.number(n)))))
+    parts.append(
+        definitions(
+            found,
+            lambda key: str(definition(pen, desk.notes[key], _source(desk, key))),
+            lambda n: attribute(said.format(n=desk.voice.number(n))),
+        )
+    )
     return replace(page, markdown="\n\n".join(part.strip() for part in parts if part.strip()))
 
 
 def _source(desk: Desk, key: str):  # type: ignore[no-untyped-def]
     return desk.facts.dossier.entries[desk.notes[key].source]
-
-
-def _redirects(desk: Desk) -> Iterator[Asset]:
-    """Yield a page for every earlier id that sends its reader to where the entry is now."""
-    for entry in desk.facts.dossier.entries.values():
-        for old in entry.formerly:
-            here = desk.links.former_page(entry.id, old)
-            if here is None:
-                continue
-            target = html.escape(desk.links.entry_href(entry.id, here), quote=True)
-            name = html.escape(entry.name)
-            yield Asset(desk.links.published(here), (
-                f'<!doctype html><html><head><meta charset="utf-8"><title>{name}</title><meta name="robots" content="noindex">'
-                f'<meta http-equiv="refresh" content="0; url={target}"><link rel="canonical" href="{target}"></head>'
-                f'<body><p><a href="{target}">{name}</a></p></body></html>\n'))

@@ -7,12 +7,27 @@ from markupsafe import Markup
 
 from ..dates import day_month, from_ordinal, parse
 from ..draw import (
-    Axis, Edge, Figure, Lane, Node, Role, Sharp, Tick, Unit, Window, family_tree, figure_range, span, strip, ticks, timeline, window_over,
+    Axis,
+    Edge,
+    Figure,
+    Lane,
+    Node,
+    Role,
+    Sharp,
+    Tick,
+    Unit,
+    Window,
+    family_tree,
+    figure_range,
+    span,
+    strip,
+    ticks,
+    timeline,
 )  # fmt: skip
 from ..draw import Event as DrawnEvent
 from ..index import FigureGroup, Row
 from ..model import Claim, Event, Source
-from .desk import Pen
+from .pen import Pen
 
 _SHARP: Final = {
     "about": Sharp.ABOUT, "more-than": Sharp.MORE_THAN, "at-least": Sharp.MORE_THAN, "less-than": Sharp.LESS_THAN,
@@ -32,7 +47,9 @@ def window_of(events: Sequence[Event]) -> Window | None:
     if not starts:
         return None
     wanted = max(1, round(len(starts) * BUSY))
-    length, first = min((starts[i + wanted - 1] - start, start) for i, start in enumerate(starts[: len(starts) - wanted + 1]))
+    length, first = min(
+        (starts[i + wanted - 1] - start, start) for i, start in enumerate(starts[: len(starts) - wanted + 1])
+    )
     room = max(1, round(length * 0.06))
     return Window(first - room, first + length + room)
 
@@ -62,8 +79,15 @@ def lanes(pen: Pen, events: Iterable[Event]) -> tuple[Lane, ...]:
 def drawn_events(pen: Pen, events: Iterable[Event]) -> tuple[DrawnEvent, ...]:
     """Return events as rows of a drawing, linked to their pages."""
     return tuple(
-        DrawnEvent(span(event.when.edtf), event.title, event.theme, pen.href(event.id), f"{event.title}: {pen.voice.when(event.when.edtf)}")
-        for event in events)
+        DrawnEvent(
+            span(event.when.edtf),
+            event.title,
+            event.theme,
+            pen.href(event.id),
+            f"{event.title}: {pen.voice.when(event.when.edtf)}",
+        )
+        for event in events
+    )
 
 
 def timeline_wide(pen: Pen, events: Sequence[Event]) -> Markup:
@@ -71,8 +95,16 @@ def timeline_wide(pen: Pen, events: Sequence[Event]) -> Markup:
     window = window_of(events)
     if window is None:
         return Markup("")
-    return Markup(timeline(
-        drawn_events(pen, events), window, lanes(pen, events), axis_ticks(pen, window, 14), "timeline", pen.voice.text("Timeline")))
+    return Markup(
+        timeline(
+            drawn_events(pen, events),
+            window,
+            lanes(pen, events),
+            axis_ticks(pen, window, 14),
+            "timeline",
+            pen.voice.text("Timeline"),
+        )
+    )
 
 
 def timeline_strip(pen: Pen, events: Sequence[Event], width: float = 400) -> Markup:
@@ -80,16 +112,30 @@ def timeline_strip(pen: Pen, events: Sequence[Event], width: float = 400) -> Mar
     window = window_of(events)
     if window is None:
         return Markup("")
-    return Markup(strip(
-        drawn_events(pen, events), window, lanes(pen, events), axis_ticks(pen, window, 4), "strip", pen.voice.text("Timeline"), width=width))
+    return Markup(
+        strip(
+            drawn_events(pen, events),
+            window,
+            lanes(pen, events),
+            axis_ticks(pen, window, 4),
+            "strip",
+            pen.voice.text("Timeline"),
+            width=width,
+        )
+    )
 
 
 def figure_drawing(pen: Pen, group: FigureGroup, key: str) -> Markup:
     """Return the figures of one measure over an axis from zero."""
     rows = tuple(
-        Figure(row.interval.low, row.interval.high, _sharp(row.measure.qualifier, row.interval.low == row.interval.high),
-               pen.voice.figure(row.measure, unit=False))
-        for row in _distinct(group))
+        Figure(
+            row.interval.low,
+            row.interval.high,
+            _sharp(row.measure.qualifier, row.interval.low == row.interval.high),
+            pen.voice.figure(row.measure, unit=False),
+        )
+        for row in _distinct(group)
+    )
     return Markup(figure_range(rows, Axis(pen.voice.number), key, f"{group.of}: {group.scope}"))
 
 
@@ -111,7 +157,7 @@ def claim_tree(pen: Pen, claim: Claim, width: float = 760) -> Markup:
 
 
 def source_tree(pen: Pen, sources: Iterable[str], key: str, width: float = 760) -> Markup:
-    """Return the family tree above some sources; empty if none of them derives from another, or if they go in a circle."""
+    """Return the family tree above some sources; empty if none derives from another or they go round."""
     entries = pen.desk.facts.dossier.entries
     wanted = dict.fromkeys(sources)
     queue = list(wanted)
@@ -147,6 +193,6 @@ def _node(pen: Pen, id_: str, derived: set[str]) -> Node:
     source = pen.desk.facts.dossier.entries[id_]
     assert isinstance(source, Source), "a checked dossier derives sources from sources"
     unseen = source.extent == "unseen"
-    roles = (Role.REPORT, Role.REPORT_NOT_FOUND) if id_ in derived else (Role.ORIGIN, Role.ORIGIN_NOT_FOUND)
+    roles = (Role.REPORT, Role.REPORT_NOT_FOUND) if id_ in derived else (Role.ORIGIN, Role.ORIGIN_NOT_SEEN)
     note = pen.voice.short_when(source.issued.edtf) if source.issued else ""
     return Node(id_, source.short, note, roles[unseen], pen.href(id_))

@@ -22,9 +22,17 @@ class Templates:
 
     def __init__(self, voice: Voice) -> None:
         self._environment = Environment(
-            loader=FileSystemLoader(FOLDER), undefined=StrictUndefined, finalize=_safe, trim_blocks=True, lstrip_blocks=True,
-            comment_start_string="{--", comment_end_string="--}",  # `{#id}` is an attribute list of Markdown
-            keep_trailing_newline=False, extensions=["jinja2.ext.i18n"], autoescape=True)
+            loader=FileSystemLoader(FOLDER),
+            undefined=StrictUndefined,
+            finalize=_safe,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            comment_start_string="{--",
+            comment_end_string="--}",  # `{#id}` is an attribute list of Markdown
+            keep_trailing_newline=False,
+            extensions=["jinja2.ext.i18n"],
+            autoescape=True,
+        )
         self._environment.install_gettext_translations(voice.translations, newstyle=False)  # type: ignore[attr-defined]
         self._environment.filters["attribute"] = lambda text: Markup(attribute(str(text)))
         self._environment.filters["label"] = lambda word: _label(word, voice)

@@ -1,6 +1,7 @@
 """Hand-written pages: their citations become notes and their `[[id]]` links, as in the data; the rest is left alone.
 
-A hand-written page may use all of Markdown, since who may write a page may write code as well; only our own forms are read.
+A hand-written page may use all of Markdown, since who may write a page may write code as well; only our own forms are
+read.
 """
 
 import re
@@ -11,6 +12,7 @@ import yaml
 from ..prose import Cite, Link, parse
 from .desk import Desk
 from .page import Page
+from .pen import Pen
 
 _FRONT: Final = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 _TITLE: Final = re.compile(r"^# +(.+?)(?: *\{[^}\n]*\})? *$", re.MULTILINE)
@@ -18,7 +20,7 @@ _TITLE: Final = re.compile(r"^# +(.+?)(?: *\{[^}\n]*\})? *$", re.MULTILINE)
 
 def handwritten_page(desk: Desk, path: str, text: str) -> Page:
     """Return a hand-written page with its references written out. Front matter is kept."""
-    pen = desk.pen(path)
+    pen = Pen(desk, path)
     front = _FRONT.match(text)
     body = text[front.end() :] if front else text
     meta = yaml.safe_load(front[1]) if front else {}
@@ -26,8 +28,14 @@ def handwritten_page(desk: Desk, path: str, text: str) -> Page:
     tokens = parse(body)
     ends = [*(token.offset for token in tokens[1:]), len(body)]
     parts = [
-        pen.token(token) if isinstance(token, Cite | Link) else body[token.offset : end] for token, end in zip(tokens, ends, strict=True)]
-    title = meta.pop("title", None) or _title(body) or path.removesuffix(".md").rpartition("/")[2].replace("-", " ").capitalize()
+        pen.token(token) if isinstance(token, Cite | Link) else body[token.offset : end]
+        for token, end in zip(tokens, ends, strict=True)
+    ]
+    title = (
+        meta.pop("title", None)
+        or _title(body)
+        or path.removesuffix(".md").rpartition("/")[2].replace("-", " ").capitalize()
+    )
     return Page(path, str(title), "".join(parts), section="About", meta=meta)
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from ..draw import Place as DrawnPlace
 from ..draw import base_map
 from ..model import Name, Place
-from .desk import Pen
+from .pen import Pen
 
 SPOTS: Final = ("city", "part-of-city", "site", "area")
 """Kinds that are drawn; a region or a country is on the map as land."""
@@ -25,13 +25,17 @@ def places_map(pen: Pen, places: Iterable[Place], key: str, width: float) -> Mar
     drawn = tuple(_drawn(pen, place) for place in places if place.position and place.type in SPOTS)
     if not drawn:
         return Markup("")
-    voice = pen.voice
-
-    def distance(metres: int) -> str:
-        return f"{voice.number(metres / 1000)} km" if metres >= 1000 else f"{voice.number(metres)} m"
-
-    names = _country_names(voice.locale)
-    return Markup(base_map(drawn, key=key, title=voice.text("Map"), distance=distance, names=names, width=width))
+    names = _country_names(pen.voice.locale)
+    return Markup(
+        base_map(
+            drawn,
+            key=key,
+            title=pen.voice.text("Map"),
+            distance=lambda metres: _size(pen, metres),
+            names=names,
+            width=width,
+        )
+    )
 
 
 def around(places: Iterable[Place], middle: Place, most: int = 6) -> tuple[Place, ...]:
@@ -53,8 +57,15 @@ def _drawn(pen: Pen, place: Place) -> DrawnPlace:
     assert position is not None, "only places with a position are drawn"
     other = _other_script(place, pen.voice.language)
     return DrawnPlace(
-        place.label, position.lon, position.lat, float(position.radius) if position.radius > SHARP else 0.0,
-        other.text if other else "", other.language if other else "", perhaps=position.basis == "editorial", href=pen.href(place.id))
+        place.label,
+        position.lon,
+        position.lat,
+        float(position.radius) if position.radius > SHARP else 0.0,
+        other.text if other else "",
+        other.language if other else "",
+        perhaps=position.basis == "editorial",
+        href=pen.href(place.id),
+    )
 
 
 def _other_script(place: Place, language: str) -> Name | None:
@@ -70,5 +81,22 @@ def _country_names(locale: str) -> Mapping[str, str]:
     """
     territories = Locale.parse(locale).territories
     return {
-        number: territories[codes[0]] for number, codes in get_global("territory_aliases").items()
-        if number.isdigit() and len(codes) == 1 and codes[0] in territories}
+        number: territories[codes[0]]
+        for number, codes in get_global("territory_aliases").items()
+        if number.isdigit() and len(codes) == 1 and codes[0] in territories
+    }
+
+
+def position_words(pen: Pen, place: Place) -> str:
+    """Return a position in words: degrees, the radius, where it comes from."""
+    voice, position = pen.voice, place.position
+    if position is None:
+        return voice.text("no position: it cannot be mapped")
+    lat = f"{voice.number(round(abs(position.lat), 3))}° {voice.text('N' if position.lat >= 0 else 'S')}"
+    lon = f"{voice.number(round(abs(position.lon), 3))}° {voice.text('E' if position.lon >= 0 else 'W')}"
+    said = voice.text("{lat}, {lon}, within {size} ({basis})")
+    return said.format(lat=lat, lon=lon, size=_size(pen, position.radius), basis=voice.label(position.basis))
+
+
+def _size(pen: Pen, metres: float) -> str:
+    return f"{pen.voice.number(metres / 1000)} km" if metres >= 1000 else f"{pen.voice.number(metres)} m"

@@ -1,10 +1,10 @@
 """Footnotes: a permanent key for every citation, a definition per page, and a register of every use.
 
-A page is written with native references (`[^key]`). When all pages are written, each reference gets an anchor of its own
-around it and each page its definitions, in order of first use, so that the numbers run 1, 2, 3 …; every definition ends in
-links back to its uses on the page, lettered as in Wikipedia. Python-Markdown numbers repeated references in the order in
-which it happens to visit nested blocks, not in reading order (its `fnref2:` may stand before `fnref:`), which is why the
-anchors are ours.
+A page is written with native references (`[^key]`). When all pages are written, each reference gets an anchor of its
+own around it and each page its definitions, in order of first use, so that the numbers run 1, 2, 3 …; every definition
+ends in links back to its uses on the page, lettered as in Wikipedia. Python-Markdown numbers repeated references in
+the order in which it happens to visit nested blocks, not in reading order (its `fnref2:` may stand before `fnref:`),
+which is why the anchors are ours.
 """
 
 import hashlib
@@ -140,7 +140,9 @@ def definitions(uses: tuple[Use, ...], define: Callable[[str], str], back: Calla
     lines = []
     for key, found in by_key.items():
         links = " ".join(
-            f'[{letter(use.number) if len(found) > 1 else "↑"}](#{use.anchor}){{title="{back(use.number)}"}}' for use in found)
+            f'[{letter(use.number) if len(found) > 1 else "↑"}](#{use.anchor}){{title="{back(use.number)}"}}'
+            for use in found
+        )
         lines.append(f'[^{key}]: {define(key)} <span class="uses">{links}</span>\n')
     return "\n".join(lines)
 

@@ -11,9 +11,9 @@ from ..problem import Mark
 class Page:
     """A page of the site.
 
-    `path` is relative to the docs folder, `title` plain text, `markdown` the body without front matter, `entries` the ids
-    it was made from, `mark` where it can be edited, `section` the heading of the navigation it stands under: `None` for a
-    page that is not in the navigation, an empty string for the top level.
+    `path` is relative to the docs folder, `title` plain text, `markdown` the body without front matter, `entries` the
+    ids it was made from, `mark` where it can be edited, `section` the heading of the navigation it stands under:
+    `None` for a page that is not in the navigation, an empty string for the top level.
     """
 
     path: str
@@ -36,7 +36,7 @@ class Page:
 
     @property
     def source(self) -> str:
-        """The page as a Markdown file: front matter and body. JSON is YAML, and needs no second set of quoting rules."""
+        """The page as a Markdown file: front matter and body. JSON is YAML and needs no quoting rules."""
         meta = {"title": self.title, **self.meta}
         front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in meta.items())
         return f"---\n{front}---\n\n{self.markdown.strip()}\n"

@@ -10,7 +10,7 @@ from ..index import Mention
 from ..model import Claim, Event
 from ..model.status import Status
 from ..prose import plain
-from .desk import Pen
+from .pen import Pen
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,20 @@ def claim_row(pen: Pen, claim: Claim, *, cited: bool = False) -> ClaimRow:
     facts, voice = pen.desk.facts, pen.voice
     status, grade = facts.status[claim.id], claim.credibility
     return ClaimRow(
-        id=claim.id, link=pen.link(claim.id), icon=pen.icon(status.icon, status.question.value if status.question else ""),
-        status=status, comb=origins_comb(pen, claim), origins=origins_words(pen, claim), attribution=attribution(pen, claim),
+        id=claim.id,
+        link=pen.link(claim.id),
+        icon=pen.icon(status.icon, status.question.value if status.question else ""),
+        status=status,
+        comb=origins_comb(pen, claim),
+        origins=origins_words(pen, claim),
+        attribution=attribution(pen, claim),
         party=bool(claim.asserted_by.printed or claim.asserted_by.found),
         figure=voice.figure(claim.measure) if claim.measure else "",
         grade=str(grade.grade) if grade else "",
         grade_words=f"{voice.text('Credibility')} {grade.grade}: {voice.label(grade.grade)}" if grade else "",
-        standing=voice.label(claim.standing.rank) if claim.standing else "", notes=pen.notes(claim.citations) if cited else Markup(""))
+        standing=voice.label(claim.standing.rank) if claim.standing else "",
+        notes=pen.notes(claim.citations) if cited else Markup(""),
+    )
 
 
 def origins_words(pen: Pen, claim: Claim) -> str:
@@ -76,7 +83,11 @@ def attribution(pen: Pen, claim: Claim) -> Markup:
     found = pen.link(by.found) if by.found else Markup("")
     if by.printed:
         said = Markup(voice.text("credited to {actor}")).format(actor=pen.link(by.printed))
-        return Markup(voice.text("{said}; found: {actor}")).format(said=said, actor=found) if by.found and by.found != by.printed else said
+        return (
+            Markup(voice.text("{said}; found: {actor}")).format(said=said, actor=found)
+            if by.found and by.found != by.printed
+            else said
+        )
     said = Markup(plain(voice.label(by.voice)))
     return Markup(voice.text("{said}; found: {actor}")).format(said=said, actor=found) if by.found else said
 
@@ -106,12 +117,18 @@ def event_row(pen: Pen, event: Event, window: Window | None) -> EventRow:
     drawn = when_mark(span(event.when.edtf), window, f"w-{event.id}") if window else ""
     spots = dict.fromkeys(facts.passage_of[claim.id] for claim in claims if claim.id in facts.passage_of)
     return EventRow(
-        id=event.id, anchor=f"event-{event.id}", link=pen.link(event.id), when=pen.when(event.when, event.id), edtf=event.when.edtf.text,
-        mark=Markup(drawn), text=pen.cited(pen.inline(event.text), event.citations),
+        id=event.id,
+        anchor=f"event-{event.id}",
+        link=pen.link(event.id),
+        when=pen.when(event.when, event.id),
+        edtf=event.when.edtf.text,
+        mark=Markup(drawn),
+        text=pen.cited(pen.inline(event.text), event.citations),
         statuses=tuple(pen.status(status) for status in statuses),
         actors=pen.links(dict.fromkeys(part.actor for part in event.participants)),
         place=pen.link(event.place) if event.place else Markup(""),
-        passages=Markup(" ").join(pen.passage(*spot) for spot in spots))
+        passages=Markup(" ").join(pen.passage(*spot) for spot in spots),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,15 +152,26 @@ class MentionGroup:
 
 
 SAID_IN: Final = {
-    "document": "In the documents", "claim": "In claims", "remark": "In remarks", "event": "In events", "actor": "On actors",
-    "place": "On places", "source": "On sources", "term": "In terms", "question": "In questions", "correction": "In corrections",
+    "document": "In the documents",
+    "claim": "In claims",
+    "remark": "In remarks",
+    "event": "In events",
+    "actor": "On actors",
+    "place": "On places",
+    "source": "On sources",
+    "term": "In terms",
+    "question": "In questions",
+    "correction": "In corrections",
     "dossier": "On the Overview",
 }
 
 
 def mention_groups(pen: Pen, id_: str, shown: frozenset[str] = frozenset()) -> tuple[MentionGroup, ...]:
-    """Return all mentions of an entry: those in sentences by the kind of entry they stand in, then the fields that point
-    at it, by heading. Headings in `shown` are left out: the page has a section of its own for them."""
+    """Return all mentions of an entry.
+
+    First those in sentences, by the kind of entry they stand in, then the fields that point at it, by heading. Headings
+    in `shown` are left out: the page has a section of its own for them.
+    """
     voice = pen.voice
     groups: dict[str, dict[MentionRow, None]] = {heading: {} for heading in SAID_IN.values()}
     for mention in pen.desk.facts.mentions.get(id_, ()):
@@ -155,7 +183,8 @@ def mention_groups(pen: Pen, id_: str, shown: frozenset[str] = frozenset()) -> t
     filled = [(heading, tuple(rows)) for heading, rows in groups.items() if rows]
     return tuple(
         MentionGroup(voice.text(heading), voice.number(len(rows)), rows, open=number == 0)
-        for number, (heading, rows) in enumerate(filled))
+        for number, (heading, rows) in enumerate(filled)
+    )
 
 
 def _kind(pen: Pen, owner: str) -> str:
@@ -165,8 +194,11 @@ def _kind(pen: Pen, owner: str) -> str:
 
 def _sentence(where: Markup, mention: Mention) -> MentionRow:
     if not mention.words:
-        return MentionRow(where, "", "", "") if not (mention.before or mention.after) else MentionRow(
-            where, _tail(mention.before), "·", _head(mention.after))
+        return (
+            MentionRow(where, "", "", "")
+            if not (mention.before or mention.after)
+            else MentionRow(where, _tail(mention.before), "·", _head(mention.after))
+        )
     return MentionRow(where, _tail(mention.before), mention.words, _head(mention.after))
 
 

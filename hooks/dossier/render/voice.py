@@ -75,6 +75,10 @@ class Voice:
     def figure(self, measure: Measure, *, unit: bool = True) -> str:
         """Return a figure in words: `more than 2,000,000 US dollars`."""
         low, dots, high = measure.value.partition("..")
-        value = "–".join(self.number(float(part)) for part in (low, high) if part) if dots else (self.number(float(low)) if low else "")
+        value = (
+            "–".join(self.number(float(part)) for part in (low, high) if part)
+            if dots
+            else (self.number(float(low)) if low else "")
+        )
         said = self.label(measure.qualifier).format(value=value)
         return f"{said} {self.text(measure.unit)}" if unit else said

@@ -10,13 +10,15 @@ from ...check.quotes import count_words
 from ...index import credited_elsewhere
 from ...links import LISTS, list_page
 from ...model import Citation, Claim
+from ...model.parts import Hedge
 from ...model.status import Status
 from ...model.words import BearsOn
 from ...prose import plain
-from ..desk import Desk, Pen
+from ..desk import Desk
 from ..drawings import claim_tree, figure_drawing
 from ..page import Page
 from ..paging import paged
+from ..pen import Pen
 from ..rows import claim_row, mention_groups, origins_comb, origins_words
 from .pager import PAGE_META, numbered, pager
 
@@ -48,20 +50,33 @@ def ledger(desk: Desk) -> Iterator[Page]:
     """Yield the list of all claims, by passage, in pages."""
     for number, (claims, total) in enumerate(paged(desk.facts.claims), start=1):
         path = list_page("claim", number)
-        pen = desk.pen(path)
+        pen = Pen(desk, path)
         groups: dict[str, list[object]] = {}
         headings: dict[str, Markup] = {}
         for claim in claims:
             key, heading = _group(pen, claim)
             headings[key] = heading
             groups.setdefault(key, []).append(claim_row(pen, claim))
-        counts = [(pen.status(status), sum(found == status for found in desk.facts.status.values())) for status in Status]
+        counts = [
+            (pen.status(status), sum(found == status for found in desk.facts.status.values())) for status in Status
+        ]
         body = desk.write(
-            "claims.md.jinja", pen, groups=[(key, headings[key], rows) for key, rows in groups.items()],
-            counts=[(mark, desk.voice.number(count)) for mark, count in counts if count], total=len(desk.facts.claims),
-            in_documents=len(desk.facts.passage_of), pager=pager(pen, "claim", number, total))
-        yield Page(path, numbered(desk.voice.text("Claims"), number), body, tuple(claim.id for claim in claims),
-                   section="" if number == 1 else None, meta=PAGE_META)
+            "claims.md.jinja",
+            pen,
+            groups=[(key, headings[key], rows) for key, rows in groups.items()],
+            counts=[(mark, desk.voice.number(count)) for mark, count in counts if count],
+            total=len(desk.facts.claims),
+            in_documents=len(desk.facts.passage_of),
+            pager=pager(pen, "claim", number, total),
+        )
+        yield Page(
+            path,
+            numbered(desk.voice.text("Claims"), number),
+            body,
+            tuple(claim.id for claim in claims),
+            section="" if number == 1 else None,
+            meta=PAGE_META,
+        )
 
 
 def _group(pen: Pen, claim: Claim) -> tuple[str, Markup]:
@@ -81,7 +96,7 @@ def claim_pages(desk: Desk) -> Iterator[Page]:
     """Yield a page for each claim."""
     for claim in desk.facts.claims:
         path = desk.links.page(claim.id)
-        pen = desk.pen(path, claim.id)
+        pen = Pen(desk, path, claim.id)
         body = desk.write("claim.md.jinja", pen, **_values(pen, claim))
         meta: dict[str, object] = {"hide": ["navigation", "toc"], "description": claim.text}
         numbers = _numbers(pen, claim)
@@ -103,16 +118,32 @@ def _values(pen: Pen, claim: Claim) -> dict[str, object]:
     spot = facts.passage_of.get(claim.id)
     group = facts.figure_of.get(claim.id)
     return {
-        "claim": claim, "status": facts.status[claim.id], "comb": origins_comb(pen, claim), "origins": origins_words(pen, claim),
-        "ledger": pen.to(LISTS["claim"], desk.voice.text("Claims")), "passage": pen.passage(*spot) if spot else Markup(""),
-        "says": _says(pen, claim), "compared": compared(pen, claim), "arguments": arguments(pen, claim), "tree": claim_tree(pen, claim),
+        "claim": claim,
+        "status": facts.status[claim.id],
+        "comb": origins_comb(pen, claim),
+        "origins": origins_words(pen, claim),
+        "ledger": pen.to(LISTS["claim"], desk.voice.text("Claims")),
+        "passage": pen.passage(*spot) if spot else Markup(""),
+        "says": _says(pen, claim),
+        "compared": compared(pen, claim),
+        "arguments": arguments(pen, claim),
+        "tree": claim_tree(pen, claim),
         "figure": figure_drawing(pen, group, f"figure-{claim.id}") if group and claim.measure else Markup(""),
-        "figure_rows": [(pen.link(row.claim.id) if row.claim.id != claim.id else Markup(plain(desk.voice.text("this claim"))),
-                         desk.voice.figure(row.measure)) for row in group.rows] if group and len(group.rows) > 1 else (),
+        "figure_rows": [
+            (
+                pen.link(row.claim.id) if row.claim.id != claim.id else Markup(plain(desk.voice.text("this claim"))),
+                desk.voice.figure(row.measure),
+            )
+            for row in group.rows
+        ]
+        if group and len(group.rows) > 1
+        else (),
         "figure_scope": f"{group.of}, {group.scope}" if group else "",
         "group_origins": [(pen.link(origin), pen.links(reports)) for origin, reports in facts.origins[claim.id].groups],
-        "about": pen.links(claim.about), "remarks": [pen.link(remark) for remark in facts.owners(claim.id, "Remarks")],
-        "mentions": mention_groups(pen, claim.id), "elsewhere": credited_elsewhere(claim, facts.family),
+        "about": pen.links(claim.about),
+        "remarks": [pen.link(remark) for remark in facts.owners(claim.id, "Remarks")],
+        "mentions": mention_groups(pen, claim.id),
+        "elsewhere": credited_elsewhere(claim, facts.family),
         "long": count_words(claim.text) > 14,
     }
 
@@ -127,7 +158,9 @@ def _says(pen: Pen, claim: Claim) -> Markup:
     name = plain((document.label if document else None) or voice.text("The document"))
     by = claim.asserted_by
     if by.printed:
-        return Markup(voice.text("{document} says, and credits {actor}:")).format(document=name, actor=pen.link(by.printed))
+        return Markup(voice.text("{document} says, and credits {actor}:")).format(
+            document=name, actor=pen.link(by.printed)
+        )
     if by.voice == "unnamed":
         return Markup(voice.text("{document} says, crediting nobody by name:")).format(document=name)
     return Markup(voice.text("{document} says, in its own voice:")).format(document=name)
@@ -141,21 +174,39 @@ def compared(pen: Pen, claim: Claim) -> tuple[Compared, ...]:
     printed = pen.link(by.printed) if by.printed else Markup(plain(voice.label(by.voice)))
     wording = Markup(f" “{plain(by.wording)}”") if by.wording else Markup("")
     found = pen.link(by.found) if by.found else Markup(plain(voice.text("nothing else found")))
-    rows = [Compared(voice.text("Speaker"), printed + wording, found, differs=bool(by.found and by.found != by.printed))]
+    rows = [
+        Compared(voice.text("Speaker"), printed + wording, found, differs=bool(by.found and by.found != by.printed))
+    ]
     if claim.asserted_at:
         rows.append(Compared(voice.text("Said when"), dash, pen.when(claim.asserted_at)))
     quotes = [citation for citation in claim.citations if citation.stance == "states" and citation.quote]
-    others = [citation for citation in claim.citations if citation.stance != "states" and citation.bears_on == "said" and citation.quote]
+    others = [
+        citation
+        for citation in claim.citations
+        if citation.stance != "states" and citation.bears_on == "said" and citation.quote
+    ]
     if quotes or others:
         rows.append(Compared(voice.text("Words"), _quoted(pen, quotes[:1]) or dash, _quoted(pen, others[:1]) or dash))
     if claim.measure:
         estimate = f" ({voice.text('an estimate')})" if claim.measure.estimate else ""
-        rows.append(Compared(voice.text("Figure"), Markup(plain(voice.figure(claim.measure))), Markup(plain(voice.figure(claim.measure) + estimate))))
+        rows.append(
+            Compared(
+                voice.text("Figure"),
+                Markup(plain(voice.figure(claim.measure))),
+                Markup(plain(voice.figure(claim.measure) + estimate)),
+            )
+        )
     kept = [hedge for hedge in claim.hedges if hedge.fate != "dropped"]
     source = [hedge for hedge in claim.hedges if hedge.fate != "added"]
     if claim.hedges:
-        rows.append(Compared(
-            voice.text("Hedge"), _hedges(kept) or none, _hedges(source) or none, differs=any(hedge.fate != "kept" for hedge in claim.hedges)))
+        rows.append(
+            Compared(
+                voice.text("Hedge"),
+                _hedges(kept) or none,
+                _hedges(source) or none,
+                differs=any(hedge.fate != "kept" for hedge in claim.hedges),
+            )
+        )
     return tuple(rows)
 
 
@@ -163,8 +214,8 @@ def _quoted(pen: Pen, citations: list[Citation]) -> Markup:
     return Markup(", ").join(Markup(f"“{plain(citation.quote or '')}”") + pen.note(citation) for citation in citations)
 
 
-def _hedges(hedges: list[object]) -> Markup:
-    return Markup(", ").join(Markup(f"“{plain(getattr(hedge, 'words', ''))}”") for hedge in hedges)
+def _hedges(hedges: list[Hedge]) -> Markup:
+    return Markup(", ").join(Markup(f"“{plain(hedge.words)}”") for hedge in hedges)
 
 
 def arguments(pen: Pen, claim: Claim) -> tuple[Argument, ...]:
@@ -173,11 +224,15 @@ def arguments(pen: Pen, claim: Claim) -> tuple[Argument, ...]:
     for bears_on in BearsOn:
         own = [citation for citation in claim.citations if citation.bears_on == bears_on]
         if own:
-            made.append(Argument(
-                pen.voice.text(bears_on.meaning), bears_on.value,
-                tuple(_line(pen, citation) for citation in own if citation.stance == "states"),
-                tuple(_line(pen, citation) for citation in own if citation.stance not in (*AGAINST, "states")),
-                tuple(_line(pen, citation) for citation in own if citation.stance in AGAINST)))
+            made.append(
+                Argument(
+                    pen.voice.text(bears_on.meaning),
+                    bears_on.value,
+                    tuple(_line(pen, citation) for citation in own if citation.stance == "states"),
+                    tuple(_line(pen, citation) for citation in own if citation.stance not in (*AGAINST, "states")),
+                    tuple(_line(pen, citation) for citation in own if citation.stance in AGAINST),
+                )
+            )
     return tuple(made)
 
 
@@ -189,6 +244,13 @@ def _line(pen: Pen, citation: Citation) -> Markup:
     about = Markup(". ") + pen.inline(citation.note) if citation.note else Markup("")
     stance = Markup(f'<span class="stance">{plain(pen.voice.label(citation.stance))}</span>')
     document = pen.desk.facts.dossier.document_of(citation.source)
-    who = pen.passage(citation.source, citation.locator.split(",")[0].split()[0], f"{document.label or citation.source}, {citation.locator}") \
-        if document and citation.locator else pen.link(citation.source)
+    who = (
+        pen.passage(
+            citation.source,
+            citation.locator.split(",")[0].split()[0],
+            f"{document.label or citation.source}, {citation.locator}",
+        )
+        if document and citation.locator
+        else pen.link(citation.source)
+    )
     return who + Markup(" ") + stance + said + about + Markup(" ") + pen.note(citation)

@@ -11,8 +11,9 @@ from ...model import Document, Passage, Remark, document_owner
 from ...model.status import Status
 from ...model.words import Question
 from ...prose import plain
-from ..desk import Desk, Pen
+from ..desk import Desk
 from ..page import Page
+from ..pen import Pen
 from ..rows import ClaimRow, claim_row
 from .pager import PAGE_META
 
@@ -52,15 +53,30 @@ class PassageRow:
 def document_pages(desk: Desk) -> Iterator[Page]:
     """Yield the annotated page of each document."""
     for document in desk.facts.dossier.documents:
-        pen = desk.pen(document_page(document.source), document_owner(document.source))
+        pen = Pen(desk, document_page(document.source), document_owner(document.source))
         title = document.label or desk.voice.text("The document")
         rows = tuple(_passage(pen, document, passage) for passage in document.passages)
         body = desk.write(
-            "document.md.jinja", pen, document=document, title=title, rows=rows, counts=_counts(pen, document),
-            questions=[(question, pen.icon(f"i-{question.value}")) for question in Question], source=pen.link(document.source),
-            summary=_summary(pen, document), owner=document_owner(document.source))
-        yield Page(pen.path, title, body, tuple(remark.id for remark in document.remarks), desk.facts.dossier.mark(document_owner(document.source)),
-                   section="", meta=PAGE_META)
+            "document.md.jinja",
+            pen,
+            document=document,
+            title=title,
+            rows=rows,
+            counts=_counts(pen, document),
+            questions=[(question, pen.icon(f"i-{question.value}")) for question in Question],
+            source=pen.link(document.source),
+            summary=_summary(pen, document),
+            owner=document_owner(document.source),
+        )
+        yield Page(
+            pen.path,
+            title,
+            body,
+            tuple(remark.id for remark in document.remarks),
+            desk.facts.dossier.mark(document_owner(document.source)),
+            section="",
+            meta=PAGE_META,
+        )
 
 
 def _summary(pen: Pen, document: Document) -> str:
@@ -68,16 +84,26 @@ def _summary(pen: Pen, document: Document) -> str:
     editorial = [passage for passage in document.passages if passage.editorial]
     claims = sum(len(facts.claims_at.get((document.source, passage.id), ())) for passage in document.passages)
     quoted = sum(count_words(quote) for quote in quoted_fragments(facts.dossier, document))
-    said = voice.text("{claims} in {passages}; {quoted} of the text’s {words} words are quoted, {share} %; the limit is {limit} %.")
+    said = voice.text(
+        "{claims} in {passages}; {quoted} of the text’s {words} words are quoted, {share} %; the limit is {limit} %."
+    )
     return said.format(
-        claims=voice.plural("{n} claim", "{n} claims", claims), passages=voice.plural("{n} passage", "{n} passages", len(editorial)),
-        quoted=voice.number(quoted), words=voice.number(document.words), share=voice.number(round(100 * quoted / document.words)),
-        limit=voice.number(facts.dossier.settings.quotation.share))
+        claims=voice.plural("{n} claim", "{n} claims", claims),
+        passages=voice.plural("{n} passage", "{n} passages", len(editorial)),
+        quoted=voice.number(quoted),
+        words=voice.number(document.words),
+        share=voice.number(round(100 * quoted / document.words)),
+        limit=voice.number(facts.dossier.settings.quotation.share),
+    )
 
 
 def _counts(pen: Pen, document: Document) -> list[tuple[Markup, str]]:
     facts = pen.desk.facts
-    statuses = [facts.status[claim.id] for passage in document.passages for claim in facts.claims_at.get((document.source, passage.id), ())]
+    statuses = [
+        facts.status[claim.id]
+        for passage in document.passages
+        for claim in facts.claims_at.get((document.source, passage.id), ())
+    ]
     return [(pen.status(status), pen.voice.number(statuses.count(status))) for status in Status if status in statuses]
 
 
@@ -87,16 +113,34 @@ def _passage(pen: Pen, document: Document, passage: Passage) -> PassageRow:
     remarks = facts.remarks_at.get(spot, ())
     claims = tuple(claim_row(pen, claim) for claim in facts.claims_at.get(spot, ()))
     return PassageRow(
-        id=passage_anchor(passage.id), heading=passage.heading, kind=voice.label(passage.kind), editorial=passage.editorial,
-        size=f"{voice.plural('{n} sentence', '{n} sentences', passage.sentences)}, {voice.plural('{n} word', '{n} words', passage.words)}",
-        gist=pen.marked(passage.gist, _marks(remarks)), remarks=tuple(_remark(pen, document, remark) for remark in remarks),
-        claims=claims, icons=Markup("").join(row.icon for row in claims), heard=status_words(pen, claims), people=_people(pen, document, passage))
+        id=passage_anchor(passage.id),
+        heading=passage.heading,
+        kind=voice.label(passage.kind),
+        editorial=passage.editorial,
+        size=_size(pen, passage),
+        gist=pen.marked(passage.gist, _marks(remarks)),
+        remarks=tuple(_remark(pen, document, remark) for remark in remarks),
+        claims=claims,
+        icons=Markup("").join(row.icon for row in claims),
+        heard=status_words(pen, claims),
+        people=_people(pen, document, passage),
+    )
+
+
+def _size(pen: Pen, passage: Passage) -> str:
+    plural = pen.voice.plural
+    sentences = plural("{n} sentence", "{n} sentences", passage.sentences)
+    return f"{sentences}, {plural('{n} word', '{n} words', passage.words)}"
 
 
 def status_words(pen: Pen, claims: tuple[ClaimRow, ...]) -> str:
     """Return the statuses of some claims in words: `2 found elsewhere; 1 one origin`."""
     statuses = [row.status for row in claims]
-    return "; ".join(f"{pen.voice.number(statuses.count(status))} {pen.voice.label(status)}" for status in Status if status in statuses)
+    return "; ".join(
+        f"{pen.voice.number(statuses.count(status))} {pen.voice.label(status)}"
+        for status in Status
+        if status in statuses
+    )
 
 
 def _marks(remarks: tuple[Remark, ...]) -> dict[str, Markup]:
@@ -104,8 +148,10 @@ def _marks(remarks: tuple[Remark, ...]) -> dict[str, Markup]:
     marks: dict[str, Markup] = {}
     for remark in remarks:
         if remark.fragment:
-            marks.setdefault(remark.fragment, Markup(
-                f'<mark class="{remark.type.question.value}">[{plain(remark.fragment)}](#{remark.id})</mark>'))
+            marks.setdefault(
+                remark.fragment,
+                Markup(f'<mark class="{remark.type.question.value}">[{plain(remark.fragment)}](#{remark.id})</mark>'),
+            )
     return marks
 
 
@@ -113,9 +159,16 @@ def _remark(pen: Pen, document: Document, remark: Remark) -> RemarkRow:
     question = remark.type.question.value
     cites = bool(remark.citations) or "[@" in remark.text
     return RemarkRow(
-        id=remark.id, colour=question, icon=pen.icon(f"i-{question}"), label=pen.voice.label(remark.type), title=remark.title,
-        text=pen.cited(pen.inline(remark.text), remark.citations), also=Markup(" ").join(pen.passage(document.source, also) for also in remark.also),
-        claims=pen.links(remark.claims), reading=not cites)
+        id=remark.id,
+        colour=question,
+        icon=pen.icon(f"i-{question}"),
+        label=pen.voice.label(remark.type),
+        title=remark.title,
+        text=pen.cited(pen.inline(remark.text), remark.citations),
+        also=Markup(" ").join(pen.passage(document.source, also) for also in remark.also),
+        claims=pen.links(remark.claims),
+        reading=not cites,
+    )
 
 
 def _people(pen: Pen, document: Document, passage: Passage) -> Markup:

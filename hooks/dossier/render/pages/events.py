@@ -8,10 +8,11 @@ from ...draw import span, when_mark
 from ...links import LISTS, list_page
 from ...model import Claim, Event
 from ...prose import plain
-from ..desk import Desk, Pen
+from ..desk import Desk
 from ..drawings import timeline_wide, window_of
 from ..page import Page
 from ..paging import paged
+from ..pen import Pen
 from ..rows import claim_row, event_row, mention_groups
 from .pager import PAGE_META, numbered, pager
 
@@ -20,13 +21,24 @@ def timeline_pages(desk: Desk) -> Iterator[Page]:
     """Yield the timeline in pages: a drawing of the page's events, and the same events as a list."""
     for number, (events, total) in enumerate(paged(desk.facts.events), start=1):
         path = list_page("event", number)
-        pen = desk.pen(path)
+        pen = Pen(desk, path)
         window = window_of(events)
         body = desk.write(
-            "timeline.md.jinja", pen, drawing=timeline_wide(pen, events), rows=[event_row(pen, event, window) for event in events],
-            total=len(desk.facts.events), pager=pager(pen, "event", number, total))
-        yield Page(path, numbered(desk.voice.text("Timeline"), number), body, tuple(event.id for event in events),
-                   section="" if number == 1 else None, meta=PAGE_META)
+            "timeline.md.jinja",
+            pen,
+            drawing=timeline_wide(pen, events),
+            rows=[event_row(pen, event, window) for event in events],
+            total=len(desk.facts.events),
+            pager=pager(pen, "event", number, total),
+        )
+        yield Page(
+            path,
+            numbered(desk.voice.text("Timeline"), number),
+            body,
+            tuple(event.id for event in events),
+            section="" if number == 1 else None,
+            meta=PAGE_META,
+        )
 
 
 def event_pages(desk: Desk) -> Iterator[Page]:
@@ -36,17 +48,31 @@ def event_pages(desk: Desk) -> Iterator[Page]:
         themes.setdefault(event.theme, []).append(event)
     windows = {theme: window_of(events) for theme, events in themes.items()}
     for event in desk.facts.events:
-        pen = desk.pen(desk.links.page(event.id), event.id)
+        pen = Pen(desk, desk.links.page(event.id), event.id)
         window = windows[event.theme]
         claims = [claim_row(pen, claim) for claim in _claims(desk, event)]
         body = desk.write(
-            "event.md.jinja", pen, event=event, claims=claims, timeline=pen.to(LISTS["event"], desk.voice.text("Timeline"), f"event-{event.id}"),
+            "event.md.jinja",
+            pen,
+            event=event,
+            claims=claims,
+            timeline=pen.to(LISTS["event"], desk.voice.text("Timeline"), f"event-{event.id}"),
             mark=Markup(when_mark(span(event.when.edtf), window, f"w-{event.id}")) if window else Markup(""),
-            participants=[(pen.link(part.actor), part.role) for part in event.participants], place=pen.link(event.place) if event.place else Markup(""),
-            citations=_citations(pen, event), before=pen.links(_later(desk, event)), after=pen.links(_earlier(desk, event)),
-            mentions=mention_groups(pen, event.id))
-        yield Page(pen.path, event.title, body, (event.id,), desk.facts.dossier.mark(event.id),
-                   meta={"hide": ["navigation", "toc"], "description": event.title})
+            participants=[(pen.link(part.actor), part.role) for part in event.participants],
+            place=pen.link(event.place) if event.place else Markup(""),
+            citations=_citations(pen, event),
+            before=pen.links(_later(desk, event)),
+            after=pen.links(_earlier(desk, event)),
+            mentions=mention_groups(pen, event.id),
+        )
+        yield Page(
+            pen.path,
+            event.title,
+            body,
+            (event.id,),
+            desk.facts.dossier.mark(event.id),
+            meta={"hide": ["navigation", "toc"], "description": event.title},
+        )
 
 
 def _citations(pen: Pen, event: Event) -> list[Markup]:

@@ -8,18 +8,26 @@ from ...model.status import Status
 from ...model.words import BearsOn, Credibility, Qualifier, Reliability, RemarkKind, Stance
 from ..desk import Desk
 from ..page import Page
+from ..pen import Pen
 
 
 def method_page(desk: Desk) -> Iterator[Page]:
     """Yield the page; its tables are the closed lists and constants the rules use, so it cannot drift from them."""
-    pen = desk.pen("method.md", SETTINGS_OWNER)
+    pen = Pen(desk, "method.md", SETTINGS_OWNER)
     voice = desk.voice
-    qualifiers = [
-        (voice.label(word).format(value=voice.number(100)), _interval(desk, word)) for word in Qualifier]
+    qualifiers = [(voice.label(word).format(value=voice.number(100)), _interval(desk, word)) for word in Qualifier]
     body = desk.write(
-        "method.md.jinja", pen, settings=desk.facts.dossier.settings, statuses=[(status, pen.status(status, linked=False)) for status in Status],
-        reliability=list(Reliability), credibility=list(Credibility), stances=list(Stance), bears_on=list(BearsOn),
-        qualifiers=qualifiers, remarks=list(RemarkKind))
+        "method.md.jinja",
+        pen,
+        settings=desk.facts.dossier.settings,
+        statuses=[(status, pen.status(status, linked=False)) for status in Status],
+        reliability=list(Reliability),
+        credibility=list(Credibility),
+        stances=list(Stance),
+        bears_on=list(BearsOn),
+        qualifiers=qualifiers,
+        remarks=list(RemarkKind),
+    )
     yield Page(pen.path, voice.text("Method"), body, (), section="About", meta={"hide": ["navigation"]})
 
 
@@ -30,7 +38,10 @@ def _interval(desk: Desk, word: Qualifier) -> str:
         return f"{voice.number(low)}–{voice.number(high)}"
     share = voice.number(round(100 * ABOUT))
     return {
-        Qualifier.EXACT: voice.text("that number"), Qualifier.ABOUT: voice.text("{share} % either way").format(share=share),
-        Qualifier.MORE_THAN: voice.text("above that number"), Qualifier.AT_LEAST: voice.text("that number or above"),
-        Qualifier.LESS_THAN: voice.text("below that number"), Qualifier.AT_MOST: voice.text("that number or below"),
+        Qualifier.EXACT: voice.text("that number"),
+        Qualifier.ABOUT: voice.text("{share} % either way").format(share=share),
+        Qualifier.MORE_THAN: voice.text("above that number"),
+        Qualifier.AT_LEAST: voice.text("that number or above"),
+        Qualifier.LESS_THAN: voice.text("below that number"),
+        Qualifier.AT_MOST: voice.text("that number or below"),
     }[word]

@@ -8,20 +8,29 @@ from markupsafe import Markup
 
 from ...draw import Window
 from ...links import LISTS, list_page
-from ...model import Actor, Name, Named, Place
-from ...model.words import ActorKind, PlaceKind, Word
+from ...model import Actor, Name, Named
+from ...model.words import ActorKind, PlaceKind
 from ...prose import plain, plain_words
-from ..desk import Desk, Pen
+from ..desk import Desk
 from ..drawings import window_of
-from ..maps import around, places_map
+from ..maps import around, places_map, position_words
 from ..page import Page
 from ..paging import paged
+from ..pen import Pen
 from ..rows import claim_row, event_row, mention_groups
 from .pager import PAGE_META, numbered, pager
 
-
-OWN_SECTIONS: Final = frozenset((
-    "Claims about it", "Took part in", "Credited with", "Found to have said", "Related actors", "What happened here", "Places in it"))
+OWN_SECTIONS: Final = frozenset(
+    (
+        "Claims about it",
+        "Took part in",
+        "Credited with",
+        "Found to have said",
+        "Related actors",
+        "What happened here",
+        "Places in it",
+    )
+)
 """Back-links that stand under headings of their own on these pages."""
 
 
@@ -39,48 +48,96 @@ class NameRow:
 def actor_list(desk: Desk) -> Iterator[Page]:
     """Yield the glossary of actors, by kind, in pages."""
     order = list(ActorKind)
-    actors = sorted(desk.facts.dossier.actors, key=lambda actor: (order.index(actor.type), actor.label.casefold(), actor.id))
+    actors = sorted(
+        desk.facts.dossier.actors, key=lambda actor: (order.index(actor.type), actor.label.casefold(), actor.id)
+    )
     for number, (part, total) in enumerate(paged(actors), start=1):
-        pen = desk.pen(list_page("actor", number))
-        groups = [(kind, [(actor, pen.link(actor.id), _scripts(actor), actor.role) for actor in part if actor.type == kind]) for kind in order]
-        body = desk.write("actors.md.jinja", pen, groups=[group for group in groups if group[1]], pager=pager(pen, "actor", number, total))
-        yield Page(pen.path, numbered(desk.voice.text("Actors"), number), body, tuple(actor.id for actor in part),
-                   section="" if number == 1 else None, meta=PAGE_META)
+        pen = Pen(desk, list_page("actor", number))
+        groups = [
+            (kind, [(actor, pen.link(actor.id), _scripts(actor), actor.role) for actor in part if actor.type == kind])
+            for kind in order
+        ]
+        body = desk.write(
+            "actors.md.jinja",
+            pen,
+            groups=[group for group in groups if group[1]],
+            pager=pager(pen, "actor", number, total),
+        )
+        yield Page(
+            pen.path,
+            numbered(desk.voice.text("Actors"), number),
+            body,
+            tuple(actor.id for actor in part),
+            section="" if number == 1 else None,
+            meta=PAGE_META,
+        )
 
 
 def place_list(desk: Desk) -> Iterator[Page]:
     """Yield the list of places with the map, in pages."""
     order = list(PlaceKind)
-    places = sorted(desk.facts.dossier.places, key=lambda place: (order.index(place.type), place.label.casefold(), place.id))
+    places = sorted(
+        desk.facts.dossier.places, key=lambda place: (order.index(place.type), place.label.casefold(), place.id)
+    )
     for number, (part, total) in enumerate(paged(places), start=1):
-        pen = desk.pen(list_page("place", number))
-        rows = [(place, pen.link(place.id), _scripts(place), _position(pen, place)) for place in part]
-        body = desk.write("places.md.jinja", pen, rows=rows, map=places_map(pen, part, "map", 1080), pager=pager(pen, "place", number, total))
-        yield Page(pen.path, numbered(desk.voice.text("Places"), number), body, tuple(place.id for place in part),
-                   section="" if number == 1 else None, meta=PAGE_META)
+        pen = Pen(desk, list_page("place", number))
+        rows = [(place, pen.link(place.id), _scripts(place), position_words(pen, place)) for place in part]
+        body = desk.write(
+            "places.md.jinja",
+            pen,
+            rows=rows,
+            map=places_map(pen, part, "map", 1080),
+            pager=pager(pen, "place", number, total),
+        )
+        yield Page(
+            pen.path,
+            numbered(desk.voice.text("Places"), number),
+            body,
+            tuple(place.id for place in part),
+            section="" if number == 1 else None,
+            meta=PAGE_META,
+        )
 
 
 def actor_pages(desk: Desk) -> Iterator[Page]:
     """Yield a page for each actor."""
     for actor in desk.facts.dossier.actors:
-        pen = desk.pen(desk.links.page(actor.id), actor.id)
+        pen = Pen(desk, desk.links.page(actor.id), actor.id)
         relations = [
-            (desk.voice.label(relation.type), pen.link(relation.actor), pen.when(relation.when), relation.note or "", pen.notes(relation.citations))
-            for relation in actor.relations]
-        said = [claim_row(pen, claim) for claim in desk.facts.claims_of(actor.id, "Credited with", "Found to have said")]
+            (
+                desk.voice.label(relation.type),
+                pen.link(relation.actor),
+                pen.when(relation.when),
+                relation.note or "",
+                pen.notes(relation.citations),
+            )
+            for relation in actor.relations
+        ]
+        said = [
+            claim_row(pen, claim) for claim in desk.facts.claims_of(actor.id, "Credited with", "Found to have said")
+        ]
         reverse = _reverse(pen, actor)
-        values = _common(pen, actor, LISTS["actor"], "Actors") | {"actor": actor, "relations": relations, "reverse": reverse, "said": said}
+        values = _common(pen, actor, LISTS["actor"], "Actors") | {
+            "actor": actor,
+            "relations": relations,
+            "reverse": reverse,
+            "said": said,
+        }
         yield _page(desk, pen, actor, "actor.md.jinja", values)
 
 
 def place_pages(desk: Desk) -> Iterator[Page]:
     """Yield a page for each place."""
     for place in desk.facts.dossier.places:
-        pen = desk.pen(desk.links.page(place.id), place.id)
+        pen = Pen(desk, desk.links.page(place.id), place.id)
         inside = desk.facts.owners(place.id, "Places in it")
         values = _common(pen, place, LISTS["place"], "Places") | {
-            "place": place, "inside": pen.links(inside), "within": pen.link(place.within) if place.within else Markup(""),
-            "position": _position(pen, place), "map": places_map(pen, around(desk.facts.dossier.places, place), f"map-{place.id}", 560)}
+            "place": place,
+            "inside": pen.links(inside),
+            "within": pen.link(place.within) if place.within else Markup(""),
+            "position": position_words(pen, place),
+            "map": places_map(pen, around(desk.facts.dossier.places, place), f"map-{place.id}", 560),
+        }
         yield _page(desk, pen, place, "place.md.jinja", values)
 
 
@@ -89,16 +146,37 @@ def _reverse(pen: Pen, actor: Actor) -> list[tuple[Markup, str, Markup, str, Mar
     facts, voice = pen.desk.facts, pen.voice
     others = (facts.dossier.entries[owner] for owner in facts.owners(actor.id, "Related actors"))
     return [
-        (pen.link(other.id), voice.label(relation.type), pen.when(relation.when), relation.note or "", pen.notes(relation.citations))
-        for other in others if isinstance(other, Actor) for relation in other.relations if relation.actor == actor.id]
+        (
+            pen.link(other.id),
+            voice.label(relation.type),
+            pen.when(relation.when),
+            relation.note or "",
+            pen.notes(relation.citations),
+        )
+        for other in others
+        if isinstance(other, Actor)
+        for relation in other.relations
+        if relation.actor == actor.id
+    ]
 
 
 def _page(desk: Desk, pen: Pen, entry: Named, template: str, values: dict[str, object]) -> Page:
     tags = list(dict.fromkeys(name.text for name in entry.names))
-    meta: dict[str, object] = {"hide": ["navigation", "toc", "tags"], "description": plain_words(entry.description)[:300], "search": {"boost": 4}}
+    meta: dict[str, object] = {
+        "hide": ["navigation", "toc", "tags"],
+        "description": plain_words(entry.description)[:300],
+        "search": {"boost": 4},
+    }
     if tags:
         meta["tags"] = tags
-    return Page(pen.path, entry.label, desk.write(template, pen, **values), (entry.id,), desk.facts.dossier.mark(entry.id), meta=meta)
+    return Page(
+        pen.path,
+        entry.label,
+        desk.write(template, pen, **values),
+        (entry.id,),
+        desk.facts.dossier.mark(entry.id),
+        meta=meta,
+    )
 
 
 def _common(pen: Pen, entry: Named, list_path: str, list_title: str) -> dict[str, object]:
@@ -107,9 +185,13 @@ def _common(pen: Pen, entry: Named, list_path: str, list_title: str) -> dict[str
     window: Window | None = window_of(events)
     about = [claim_row(pen, claim) for claim in desk.facts.claims_of(entry.id, "Claims about it")]
     return {
-        "list": pen.to(list_path, desk.voice.text(list_title)), "names": tuple(name_row(pen, name) for name in entry.names),
-        "events": [event_row(pen, event, window) for event in events], "about": about, "seen": _seen(pen, entry.id),
-        "mentions": mention_groups(pen, entry.id, OWN_SECTIONS)}
+        "list": pen.to(list_path, desk.voice.text(list_title)),
+        "names": tuple(name_row(pen, name) for name in entry.names),
+        "events": [event_row(pen, event, window) for event in events],
+        "about": about,
+        "seen": _seen(pen, entry.id),
+        "mentions": mention_groups(pen, entry.id, OWN_SECTIONS),
+    }
 
 
 def name_row(pen: Pen, name: Name) -> NameRow:
@@ -130,25 +212,17 @@ def _scripts(entry: Named) -> Markup:
 def _seen(pen: Pen, id_: str) -> tuple[tuple[str, list[tuple[str, Markup, bool]]], ...]:
     """Return for each document its editorial passages and whether each names the entry."""
     named = {
-        (mention.owner, mention.route[1]) for mention in pen.desk.facts.mentions.get(id_, ())
-        if mention.owner.startswith(":document:") and mention.route[:1] == ("passages",)}
+        (mention.owner, mention.route[1])
+        for mention in pen.desk.facts.mentions.get(id_, ())
+        if mention.owner.startswith(":document:") and mention.route[:1] == ("passages",)
+    }
     shown = []
     for document in pen.desk.facts.dossier.documents:
         cells = [
             (passage.id, pen.passage(document.source, passage.id), (f":document:{document.source}", number) in named)
-            for number, passage in enumerate(document.passages) if passage.editorial]
+            for number, passage in enumerate(document.passages)
+            if passage.editorial
+        ]
         if any(on for _, _, on in cells):
             shown.append((document.label or pen.voice.text("The document"), cells))
     return tuple(shown)
-
-
-def _position(pen: Pen, place: Place) -> str:
-    """Return a position in words: degrees, the radius, where it comes from."""
-    voice = pen.voice
-    if place.position is None:
-        return voice.text("no position: it cannot be mapped")
-    lat, lon, radius = place.position.lat, place.position.lon, place.position.radius
-    shown = f"{voice.number(round(abs(lat), 3))}° {voice.text('N' if lat >= 0 else 'S')}, {voice.number(round(abs(lon), 3))}° {voice.text('E' if lon >= 0 else 'W')}"
-    size = f"{voice.number(radius / 1000)} km" if radius >= 1000 else f"{voice.number(radius)} m"
-    basis: Word = place.position.basis
-    return f"{shown}, {voice.text('within')} {size} ({voice.label(basis)})"

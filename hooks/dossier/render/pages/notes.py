@@ -8,10 +8,11 @@ from markupsafe import Markup
 from ...links import NOTES, relative
 from ...prose import plain
 from ..bibliography import citation_line
-from ..desk import Desk, Pen
+from ..desk import Desk
 from ..notes import Note, Register, Use, letter
 from ..page import Page
 from ..paging import paged
+from ..pen import Pen
 from .pager import PAGE_META, numbered
 
 LETTERED = 1
@@ -34,18 +35,42 @@ def notes_page(number: int) -> str:
 
 def note_pages(desk: Desk, uses: Register, titles: dict[str, str]) -> Iterator[Page]:
     """Yield the register of notes in pages, by source. `titles` names every page of the site."""
-    sources = [source for source in sorted(desk.facts.dossier.sources, key=lambda source: (source.short.casefold(), source.id)) if _keys(desk, uses, source.id)]
+    sources = [
+        source
+        for source in sorted(desk.facts.dossier.sources, key=lambda source: (source.short.casefold(), source.id))
+        if _keys(desk, uses, source.id)
+    ]
     for number, (part, total) in enumerate(paged(sources), start=1):
-        pen = desk.pen(notes_page(number))
+        pen = Pen(desk, notes_page(number))
         rows = [(source.id, citation_line(pen, source), note_rows(pen, uses, source.id, titles)) for source in part]
-        pages = [pen.to(notes_page(n), desk.voice.number(n), classes="tap") for n in range(1, total + 1)] if total > 1 else []
-        body = desk.write("notes.md.jinja", pen, rows=rows, total=sum(len(found) for found in uses.values()), notes=len(uses), pager=pages)
-        yield Page(pen.path, numbered(desk.voice.text("Notes"), number), body, tuple(source.id for source in part),
-                   section="About" if number == 1 else None, meta={**PAGE_META, "search": {"exclude": True}})
+        pages = (
+            [pen.to(notes_page(n), desk.voice.number(n), classes="tap") for n in range(1, total + 1)]
+            if total > 1
+            else []
+        )
+        body = desk.write(
+            "notes.md.jinja",
+            pen,
+            rows=rows,
+            total=sum(len(found) for found in uses.values()),
+            notes=len(uses),
+            pager=pages,
+        )
+        yield Page(
+            pen.path,
+            numbered(desk.voice.text("Notes"), number),
+            body,
+            tuple(source.id for source in part),
+            section="About" if number == 1 else None,
+            meta={**PAGE_META, "search": {"exclude": True}},
+        )
 
 
 def _keys(desk: Desk, uses: Register, source: str) -> list[str]:
-    return sorted((key for key in desk.notes_of(source) if key in uses), key=lambda key: (desk.notes[key].locator, desk.notes[key].quote, key))
+    return sorted(
+        (key for key in desk.notes_of(source) if key in uses),
+        key=lambda key: (desk.notes[key].locator, desk.notes[key].quote, key),
+    )
 
 
 def note_rows(pen: Pen, uses: Register, source: str, titles: dict[str, str]) -> tuple[NoteRow, ...]:

@@ -10,10 +10,11 @@ from ...index import FigureGroup
 from ...links import LISTS, OVERVIEW, document_page
 from ...model import SETTINGS_OWNER, Claim, Place
 from ...model.settings import KeyFigure
-from ..desk import Desk, Pen
+from ..desk import Desk
 from ..drawings import claim_tree, figure_drawing, timeline_strip
 from ..maps import places_map
 from ..page import Page
+from ..pen import Pen
 from ..rows import claim_row, origins_comb, origins_words
 from .documents import status_words
 from .pager import PAGE_META
@@ -37,30 +38,72 @@ class FigureRow:
 
 def overview(desk: Desk) -> Iterator[Page]:
     """Yield the front page."""
-    facts, pen = desk.facts, desk.pen(OVERVIEW, SETTINGS_OWNER)
+    facts, pen = desk.facts, Pen(desk, OVERVIEW, SETTINGS_OWNER)
     settings = facts.dossier.settings
     hero = _hero(desk)
     body = desk.write(
-        "overview.md.jinja", pen, settings=settings, story=[(line.when, pen.inline(line.text)) for line in settings.story],
-        hero=claim_tree(pen, hero, 440) if hero else Markup(""), hero_claim=pen.link(hero.id) if hero else Markup(""),
-        hero_words=origins_words(pen, hero) if hero else "", figures=[row for figure in settings.figures if (row := _figure(pen, figure))],
-        findings=[(finding, pen.icon(f"i-{finding.type.question.value}"), finding.type.question.value, pen.link(finding.see, finding.title),
-                   pen.inline(finding.text)) for finding in settings.findings],
-        strips=_strips(pen), timeline=timeline_strip(pen, facts.events[:MOST], 520),
-        map=places_map(pen, _most_named(desk), "map", 520), questions=[pen.link(question.id) for question in facts.dossier.questions[:6]],
-        more_questions=pen.to(LISTS["question"], desk.voice.plural("all {n} question", "all {n} questions", len(facts.dossier.questions))),
-        lists={name: pen.to(LISTS[kind], desk.voice.text(title)) for name, kind, title in (
-            ("claims", "claim", "Claims"), ("timeline", "event", "Timeline"), ("sources", "source", "Sources"), ("places", "place", "Places"))},
-        documents=[pen.to(document_page(document.source), document.label or desk.voice.text("The document")) for document in facts.dossier.documents])
-    yield Page(OVERVIEW, settings.title, body, (), desk.links.dossier.mark(SETTINGS_OWNER), section="",
-               meta={**PAGE_META, "description": settings.description}, short_title=desk.voice.text("Overview"))
+        "overview.md.jinja",
+        pen,
+        settings=settings,
+        story=[(line.when, pen.inline(line.text)) for line in settings.story],
+        hero=claim_tree(pen, hero, 440) if hero else Markup(""),
+        hero_claim=pen.link(hero.id) if hero else Markup(""),
+        hero_words=origins_words(pen, hero) if hero else "",
+        figures=[row for figure in settings.figures if (row := _figure(pen, figure))],
+        findings=[
+            (
+                finding,
+                pen.icon(f"i-{finding.type.question.value}"),
+                finding.type.question.value,
+                pen.link(finding.see, finding.title),
+                pen.inline(finding.text),
+            )
+            for finding in settings.findings
+        ],
+        strips=_strips(pen),
+        timeline=timeline_strip(pen, facts.events[:MOST], 520),
+        map=places_map(pen, _most_named(desk), "map", 520),
+        questions=[pen.link(question.id) for question in facts.dossier.questions[:6]],
+        more_questions=pen.to(
+            LISTS["question"], desk.voice.plural("all {n} question", "all {n} questions", len(facts.dossier.questions))
+        ),
+        lists={
+            name: pen.to(LISTS[kind], desk.voice.text(title))
+            for name, kind, title in (
+                ("claims", "claim", "Claims"),
+                ("timeline", "event", "Timeline"),
+                ("sources", "source", "Sources"),
+                ("places", "place", "Places"),
+            )
+        },
+        documents=[
+            pen.to(document_page(document.source), document.label or desk.voice.text("The document"))
+            for document in facts.dossier.documents
+        ],
+    )
+    yield Page(
+        OVERVIEW,
+        settings.title,
+        body,
+        (),
+        desk.links.dossier.mark(SETTINGS_OWNER),
+        section="",
+        meta={**PAGE_META, "description": settings.description},
+        short_title=desk.voice.text("Overview"),
+    )
 
 
 def _hero(desk: Desk) -> Claim | None:
     """Return the claim with the most reports from a single origin: the case the tool exists for."""
     facts = desk.facts
-    single = [claim for claim in facts.claims if facts.origins[claim.id].at_most == 1 and len(facts.origins[claim.id].reports) > 1]
-    return max(single, key=lambda claim: (claim.measure is not None, len(facts.origins[claim.id].reports)), default=None)
+    single = [
+        claim
+        for claim in facts.claims
+        if facts.origins[claim.id].at_most == 1 and len(facts.origins[claim.id].reports) > 1
+    ]
+    return max(
+        single, key=lambda claim: (claim.measure is not None, len(facts.origins[claim.id].reports)), default=None
+    )
 
 
 def _most_named(desk: Desk) -> list[Place]:
@@ -77,8 +120,14 @@ def _figure(pen: Pen, figure: KeyFigure) -> FigureRow | None:
     claim = next((row.claim for row in group.rows if row.claim.id in facts.passage_of), group.rows[0].claim)
     key = f"figure-{claim.id}"
     return FigureRow(
-        title=figure.title, link=pen.link(claim.id, figure.title), drawing=figure_drawing(pen, group, key), comb=origins_comb(pen, claim),
-        origins=origins_words(pen, claim), text=pen.inline(figure.text), scope=group.scope)
+        title=figure.title,
+        link=pen.link(claim.id, figure.title),
+        drawing=figure_drawing(pen, group, key),
+        comb=origins_comb(pen, claim),
+        origins=origins_words(pen, claim),
+        text=pen.inline(figure.text),
+        scope=group.scope,
+    )
 
 
 def _printed_first(pen: Pen, groups: list[FigureGroup]) -> FigureGroup:

@@ -6,7 +6,7 @@ from typing import Final
 from markupsafe import Markup
 
 from ...links import list_page
-from ..desk import Pen
+from ..pen import Pen
 
 PAGE_META: Final[Mapping[str, object]] = {"hide": ["navigation", "toc"]}
 
@@ -21,5 +21,8 @@ def pager(pen: Pen, kind: str, number: int, total: int) -> tuple[Markup, ...]:
     if total < 2:
         return ()
     return tuple(
-        Markup(f"**{pen.voice.number(n)}**") if n == number else pen.to(list_page(kind, n), pen.voice.number(n), classes="tap")
-        for n in range(1, total + 1))
+        Markup(f"**{pen.voice.number(n)}**")
+        if n == number
+        else pen.to(list_page(kind, n), pen.voice.number(n), classes="tap")
+        for n in range(1, total + 1)
+    )

@@ -9,10 +9,11 @@ from ...links import LISTS, list_page
 from ...model import Citation, Source
 from ...prose import plain, plain_words
 from ..bibliography import citation_line, read_words
-from ..desk import Desk, Pen
+from ..desk import Desk
 from ..drawings import source_tree
 from ..page import Page
 from ..paging import paged
+from ..pen import Pen
 from ..rows import mention_groups
 from .pager import PAGE_META, numbered, pager
 
@@ -22,13 +23,33 @@ MOST: Final = 24
 
 def source_list(desk: Desk) -> Iterator[Page]:
     """Yield the bibliography in pages, by short name and date."""
-    sources = sorted(desk.facts.dossier.sources, key=lambda source: (source.short.casefold(), source.issued.edtf.sort_key if source.issued else (), source.id))
+    sources = sorted(
+        desk.facts.dossier.sources,
+        key=lambda source: (source.short.casefold(), source.issued.edtf.sort_key if source.issued else (), source.id),
+    )
     for number, (part, total) in enumerate(paged(sources), start=1):
-        pen = desk.pen(list_page("source", number))
-        rows = [(source, citation_line(pen, source), desk.voice.label(source.type), read_words(pen, source), _reports(pen, source)) for source in part]
-        body = desk.write("sources.md.jinja", pen, rows=rows, total=len(sources), pager=pager(pen, "source", number, total))
-        yield Page(pen.path, numbered(desk.voice.text("Sources"), number), body, tuple(source.id for source in part),
-                   section="" if number == 1 else None, meta=PAGE_META)
+        pen = Pen(desk, list_page("source", number))
+        rows = [
+            (
+                source,
+                citation_line(pen, source),
+                desk.voice.label(source.type),
+                read_words(pen, source),
+                _reports(pen, source),
+            )
+            for source in part
+        ]
+        body = desk.write(
+            "sources.md.jinja", pen, rows=rows, total=len(sources), pager=pager(pen, "source", number, total)
+        )
+        yield Page(
+            pen.path,
+            numbered(desk.voice.text("Sources"), number),
+            body,
+            tuple(source.id for source in part),
+            section="" if number == 1 else None,
+            meta=PAGE_META,
+        )
 
 
 def _reports(pen: Pen, source: Source) -> str:
@@ -39,20 +60,37 @@ def _reports(pen: Pen, source: Source) -> str:
 def source_pages(desk: Desk) -> Iterator[Page]:
     """Yield a page for each source; its register of uses is added when all pages are written."""
     for source in desk.facts.dossier.sources:
-        pen = desk.pen(desk.links.page(source.id), source.id)
+        pen = Pen(desk, desk.links.page(source.id), source.id)
         children = desk.facts.children.get(source.id, ())
         values = {
-            "source": source, "list": pen.to(LISTS["source"], desk.voice.text("Sources")), "read": read_words(pen, source),
-            "line": citation_line(pen, source, linked=False), "derived": [
-                (desk.voice.label(item.how), pen.link(item.source), item.read, pen.inline(item.note)) for item in source.derived_from],
+            "source": source,
+            "list": pen.to(LISTS["source"], desk.voice.text("Sources")),
+            "read": read_words(pen, source),
+            "line": citation_line(pen, source, linked=False),
+            "derived": [
+                (desk.voice.label(item.how), pen.link(item.source), item.read, pen.inline(item.note))
+                for item in source.derived_from
+            ],
             "children": [(pen.link(child), desk.voice.label(how)) for child, how in children],
             "tree": source_tree(pen, (source.id, *(child for child, _ in children[:MOST])), f"tree-{source.id}"),
-            "claims": [(pen.link(claim.id), _stances(pen, source.id, claim.citations)) for claim in desk.facts.carried.get(source.id, ())],
+            "claims": [
+                (pen.link(claim.id), _stances(pen, source.id, claim.citations))
+                for claim in desk.facts.carried.get(source.id, ())
+            ],
             "speaks_for": pen.link(source.speaks_for) if source.speaks_for else Markup(""),
             "published_by": pen.link(source.published_by) if source.published_by else Markup(""),
-            "mentions": mention_groups(pen, source.id), "document": desk.facts.dossier.document_of(source.id)}
+            "mentions": mention_groups(pen, source.id),
+            "document": desk.facts.dossier.document_of(source.id),
+        }
         meta: dict[str, object] = {"hide": ["navigation", "toc"], "description": plain_words(source.verdict)[:300]}
-        yield Page(pen.path, _title(source), desk.write("source.md.jinja", pen, **values), (source.id,), desk.facts.dossier.mark(source.id), meta=meta)
+        yield Page(
+            pen.path,
+            _title(source),
+            desk.write("source.md.jinja", pen, **values),
+            (source.id,),
+            desk.facts.dossier.mark(source.id),
+            meta=meta,
+        )
 
 
 def _title(source: Source) -> str:
@@ -60,4 +98,8 @@ def _title(source: Source) -> str:
 
 
 def _stances(pen: Pen, source: str, citations: Iterable[Citation]) -> Markup:
-    return Markup(", ").join(dict.fromkeys(Markup(plain(pen.voice.label(citation.stance))) for citation in citations if citation.source == source))
+    return Markup(", ").join(
+        dict.fromkeys(
+            Markup(plain(pen.voice.label(citation.stance))) for citation in citations if citation.source == source
+        )
+    )

@@ -1,0 +1,26 @@
+"""Pages at the addresses that entries had under earlier ids: a link once printed goes on working."""
+
+import html
+from collections.abc import Iterator
+
+from ..links import Links
+from ..model import Dossier
+from .page import Asset
+
+
+def redirects(dossier: Dossier, links: Links) -> Iterator[Asset]:
+    """Yield a page for every earlier id that sends its reader to where the entry is now."""
+    for entry in dossier.entries.values():
+        for old in entry.formerly:
+            here = links.former_page(entry.id, old)
+            if here is not None:
+                yield Asset(links.published(here), _page(entry.name, links.entry_href(entry.id, here)))
+
+
+def _page(name: str, target: str) -> str:
+    shown, address = html.escape(name), html.escape(target, quote=True)
+    return (
+        f'<!doctype html><html><head><meta charset="utf-8"><title>{shown}</title><meta name="robots" content="noindex">'
+        f'<meta http-equiv="refresh" content="0; url={address}"><link rel="canonical" href="{address}"></head>'
+        f'<body><p><a href="{address}">{shown}</a></p></body></html>\n'
+    )

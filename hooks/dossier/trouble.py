@@ -1,0 +1,72 @@
+"""Problems as a page: what an editor sees in the browser while the data is wrong, with the lines they are about."""
+
+import html
+from collections.abc import Sequence
+from pathlib import Path
+
+from .problem import Problem
+
+
+def count(problems: Sequence[Problem]) -> str:
+    """Return how many errors and warnings there are, in words."""
+    errors = sum(problem.is_error for problem in problems)
+    warnings = len(problems) - errors
+    parts = [
+        f"{number} {word}{'' if number == 1 else 's'}"
+        for number, word in ((errors, "error"), (warnings, "warning"))
+        if number
+    ]
+    return " and ".join(parts) or "no problem"
+
+
+def trouble_page(problems: Sequence[Problem], root: Path) -> str:
+    """Return a whole HTML page that lists the problems with the lines they are about; it needs no other file.
+
+    `root` is the folder that the paths of the problems are relative to.
+    """
+    items = "".join(_item(problem, root) for problem in problems)
+    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><style>{_STYLE}</style>'
+    title = f"The data has {count(problems)}"
+    comfort = "The site comes back by itself when the last one is mended and saved. Nothing was lost."
+    body = f"<main><h1>{title}</h1><p>{comfort}</p><ol>{items}</ol></main>"
+    return f'<!doctype html><html lang="en"><head>{head}<title>{title}</title></head><body>{body}</body></html>'
+
+
+_STYLE = """
+:root { color-scheme: light dark }
+body { margin: 0; font: 16px/1.5 system-ui, sans-serif;
+  background: light-dark(#f4f5f1, #15181a); color: light-dark(#171a1c, #e9eae5) }
+main { max-width: 60rem; margin: auto; padding: 1.5rem }
+h1 { font-size: 1.6rem; line-height: 1.2 }
+ol { list-style: none; padding: 0 }
+li { border-top: 1px solid light-dark(#777d79, #838a87); padding: 1rem 0 }
+code, pre { font: 14px/1.5 ui-monospace, monospace }
+pre { overflow-x: auto; padding: .6rem; background: light-dark(#fcfcfa, #1d2123) }
+.what { font-weight: 600 }
+"""
+
+
+def _item(problem: Problem, root: Path) -> str:
+    expected = f"<br>{html.escape(_sentence(problem.expected))}" if problem.expected else ""
+    what = f'<span class="what">{html.escape(_sentence(problem.message))}</span>'
+    where = f"<code>{html.escape(str(problem.mark))}</code> <small>{problem.severity.value}</small>"
+    return f"<li>{where}<p>{what}{expected}</p>{_excerpt(problem, root)}</li>"
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")
+
+
+def _excerpt(problem: Problem, root: Path) -> str:
+    """Return the line a problem is about, with the one before it and a caret under the place."""
+    path = root / problem.mark.path
+    try:
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return ""
+    number = problem.mark.line
+    if not 0 < number <= len(lines):
+        return ""
+    shown = [f"{n:5} | {lines[n - 1][:160]}" for n in range(max(1, number - 1), number + 1)]
+    caret = f"      | {' ' * min(problem.mark.column - 1, 159)}^"
+    return f"<pre>{html.escape(chr(10).join([*shown, caret]))}</pre>"
