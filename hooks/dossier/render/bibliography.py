@@ -9,12 +9,19 @@ from .notes import Note
 from .pen import Pen
 
 
-def citation_line(pen: Pen, source: Source, *, linked: bool = True) -> Markup:
-    """Return author, title, publisher and date of a source; with `linked` the title leads to its page."""
+def imprint(pen: Pen, source: Source) -> Markup:
+    """Return author, publisher and date of a source: what stands under its title on its own page."""
+    parts = [Markup(plain(name)) for name in (*source.author, source.publisher or source.short)]
+    if source.title_translation:
+        parts.insert(0, Markup(f"[{plain(source.title_translation)}]"))
+    return Markup(", ").join([*parts, pen.when(source.issued)] if source.issued else parts)
+
+
+def citation_line(pen: Pen, source: Source) -> Markup:
+    """Return author, title, publisher and date of a source; the title leads to its page."""
     title = source.title or source.description or source.short
     shown = Markup(f'<span lang="{source.language}" dir="auto">{plain(title)}</span>' if source.title else plain(title))
-    if linked:
-        shown = pen.link(source.id, shown)
+    shown = pen.link(source.id, shown)
     parts = [Markup(plain(", ".join(source.author)))] if source.author else []
     parts.append(Markup(f"“{shown}”") if source.title else shown)
     if source.title_translation:

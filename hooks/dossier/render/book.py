@@ -45,6 +45,9 @@ PAGES: Final[tuple[Callable[[Desk], Iterator[Page]], ...]] = (
 )
 """In the order of the navigation; what is not in the navigation comes last."""
 
+METHOD: Final = "method.md"
+"""The one generated page that a hand-written one may take the place of."""
+
 
 def render(facts: Facts, links: Links, handwritten: Mapping[str, str]) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:
     """Return the finished pages and the other files of the site.
@@ -53,14 +56,24 @@ def render(facts: Facts, links: Links, handwritten: Mapping[str, str]) -> tuple[
     generated Method page, which is a default, and of no other.
     """
     desk = Desk(facts, links, Voice(facts.dossier.settings.language))
-    drafts = [page for make in PAGES for page in make(desk) if page.path != "method.md" or page.path not in handwritten]
-    drafts += [handwritten_page(desk, path, text) for path, text in sorted(handwritten.items())]
+    drafts = _drafts(desk, handwritten)
     anchored = [(page, *uses_in(page.path, page.markdown, "")) for page in drafts]
     uses = register(tuple(use for _, _, found in anchored for use in found))
     titles = {page.path: page.title for page in drafts}
     pages = [_finished(desk, page, markdown, found, uses, titles) for page, markdown, found in anchored]
     notes = list(note_pages(desk, uses, titles))
     return (*pages, *notes), tuple(redirects(facts.dossier, links))
+
+
+def _drafts(desk: Desk, handwritten: Mapping[str, str]) -> list[Page]:
+    """Return all pages but the register of notes, before their definitions are added."""
+    own = {path: handwritten_page(desk, path, text) for path, text in sorted(handwritten.items())}
+    pages = [
+        own.pop(page.path) if page.path == METHOD and page.path in own else page
+        for make in PAGES
+        for page in make(desk)
+    ]
+    return [*pages, *own.values()]
 
 
 def _finished(

@@ -50,6 +50,14 @@ class Voice:
         """Return the phrase for a number of things, with `{n}` filled in."""
         return self.translations.ngettext(one, many, number).format(n=self.number(number))
 
+    def language_name(self, tag: str) -> str:
+        """Return the name of a language in this one: `Arabic` for `ar`; the tag itself where CLDR has no name."""
+        own = Locale.parse(self.locale)
+        language, *rest = tag.split("-")
+        details = [own.scripts.get(part) or own.territories.get(part) or part for part in rest]
+        name = str(own.languages.get(language, language))
+        return f"{name} ({', '.join(details)})" if details else name
+
     def label(self, word: Word) -> str:
         """Return the label of a word of a closed list."""
         return self.text(word.label)

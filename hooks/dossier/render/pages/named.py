@@ -196,7 +196,13 @@ def _common(pen: Pen, entry: Named, list_path: str, list_title: str) -> dict[str
 
 def name_row(pen: Pen, name: Name) -> NameRow:
     """Return a name as a line of a table."""
-    return NameRow(_in_script(name), name.language, pen.links(name.used_by), name.use or "", pen.notes(name.citations))
+    return NameRow(
+        _in_script(name),
+        pen.voice.language_name(name.language),
+        pen.links(name.used_by),
+        name.use or "",
+        pen.notes(name.citations),
+    )
 
 
 def _in_script(name: Name) -> Markup:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from ...links import LISTS, list_page
 from ...model import Citation, Source
 from ...prose import plain, plain_words
-from ..bibliography import citation_line, read_words
+from ..bibliography import citation_line, imprint, read_words
 from ..desk import Desk
 from ..drawings import source_tree
 from ..page import Page
@@ -66,7 +66,7 @@ def source_pages(desk: Desk) -> Iterator[Page]:
             "source": source,
             "list": pen.to(LISTS["source"], desk.voice.text("Sources")),
             "read": read_words(pen, source),
-            "line": citation_line(pen, source, linked=False),
+            "line": imprint(pen, source),
             "derived": [
                 (desk.voice.label(item.how), pen.link(item.source), item.read, pen.inline(item.note))
                 for item in source.derived_from
