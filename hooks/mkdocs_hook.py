@@ -1,50 +1,90 @@
 """The adapter to MkDocs, and the only file that knows it: hands over pages, and problems in place of pages.
 
-Under `mkdocs serve` the core is imported afresh at each build, since MkDocs never reloads a hook (mkdocs/mkdocs#3993);
-this file itself needs a restart, so it does as little as it can. Broken data never raises while serving: a failed
-rebuild would let every request hang, so a page that says what is wrong takes the place of the site until the data is
-mended.
+Three things are particular to `mkdocs serve`:
+
+- MkDocs never reloads a hook (mkdocs/mkdocs#3993), so the core is imported afresh when its code has changed. This file
+  itself needs a restart, so it does as little as it can.
+- A failed rebuild would let every request hang, so broken data never raises: a page that says what is wrong takes the
+  place of the site until the data is mended.
+- MkDocs renders every page at every change. Here a page whose Markdown is the same as before is left as it stands in
+  the site folder, which is set aside before MkDocs empties it and put back after. `DOSSIER_FULL_REBUILD=1` switches
+  that off.
 """
 
+import atexit
+import html
 import importlib
 import logging
+import os
+import shutil
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 HERE = Path(__file__).parent
 log = logging.getLogger("mkdocs.hooks.dossier")
 
 
+@dataclass
 class _State:
     """What outlives a build: MkDocs keeps this module, and nothing else of ours, for as long as it serves."""
 
-    serving = False
-    nav: list[object] | None = None
+    serving: bool = False
+    code: object = None
+    """Times of the core's files when it was imported."""
+    nav: object = None
     """The navigation the last build set, to tell it from one that stands in mkdocs.yml."""
+    frame: object = None
+    """All that every page shows; when it changes, all pages do."""
+    pages: dict[str, str] = field(default_factory=dict)
+    """Path → Markdown of every page as it stands in the kept site."""
+    next_pages: dict[str, str] = field(default_factory=dict)
+    published: dict[str, str] = field(default_factory=dict)
+    """Path → path below the site of every page of the last good build."""
+    search: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    """Path below the site → its entries in the search index."""
+    kept: Path | None = None
+    """The site of the last good build while it is set aside."""
+    good: bool = False
+    """Whether the site folder holds a good build."""
 
 
-_published: list[str] = []
-"""What the last good build published: an editor may have any of these pages open when the data breaks."""
+state = _State()
 
 
-def on_startup(command: str, dirty: bool) -> None:  # the name and arguments are MkDocs's
-    _State.serving = command == "serve"
+def on_startup(command: str, dirty: bool) -> None:
+    """Note whether the site is served."""
+    state.serving = command == "serve" and not dirty
     # Bytecode written below a watched folder would set off one more rebuild.
-    sys.dont_write_bytecode = sys.dont_write_bytecode or _State.serving
+    sys.dont_write_bytecode = sys.dont_write_bytecode or state.serving
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Set a good site aside before MkDocs empties its folder."""
+    site = Path(config.site_dir)
+    if state.serving and state.good and site.is_dir():
+        state.kept = site.with_name(f"{site.name}-kept")
+        shutil.rmtree(state.kept, ignore_errors=True)
+        site.rename(state.kept)
+        site.mkdir()
+        atexit.register(shutil.rmtree, state.kept, ignore_errors=True)
+        state.good = False
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Build the dossier and add its pages; hand-written pages are taken in and given back with their references."""
     core = _core()
-    pages = {file.src_uri: file for file in files.documentation_pages() if file.inclusion.is_included()}  # type: ignore[no-untyped-call]
+    handwritten = {file.src_uri: file for file in files.documentation_pages() if file.inclusion.value > -2}
     site = core.Site(
-        handwritten={path: file.content_string for path, file in pages.items()},
+        handwritten={path: file.content_string for path, file in handwritten.items()},
         docs_name=Path(config.docs_dir).name,
         repository=core.Repository(config.repo_url or "", _edit_base(config)),
         directory_urls=config.use_directory_urls,
@@ -52,61 +92,115 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     data = Path(config.config_file_path).parent / config.extra.get("data", "data")
     built = core.build(data, site)
     if built.errors:
-        return _trouble(core, built, data, files, config)
+        return _trouble(core, built.problems, data, files, config)
     for problem in built.problems:
         log.warning("%s: %s", problem.mark, problem.sentence)
-    _take_settings(built.dossier.settings, config)
-    for page in built.pages:
-        _add(
-            files,
-            config,
-            page.path,
-            page.source,
-            InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV,
-            pages,
-        )
-    for asset in built.assets:
-        _add(files, config, asset.path, asset.content, InclusionLevel.INCLUDED, {})
-    if config.nav is None or config.nav is _State.nav:
-        config.nav = _State.nav = core.navigation(built.pages)
-    _published[:] = [file.dest_uri for file in files.documentation_pages()]
+    _add_pages(built, handwritten, files, config)
+    # The theme prints both as they are.
+    config.site_name = html.escape(built.dossier.settings.title)
+    config.site_description = html.escape(built.dossier.settings.description)
+    config.theme["language"] = built.dossier.settings.language
+    if config.nav is None or config.nav is state.nav:
+        config.nav = state.nav = core.navigation(built.pages)
+    state.next_pages = {page.path: page.source for page in built.pages}
+    if state.serving:
+        _leave_unchanged(files, config)
     return files
 
 
-def _add(
-    files: Files, config: MkDocsConfig, path: str, content: str, level: InclusionLevel, pages: dict[str, File]
-) -> None:
-    known = files.get_file_from_path(path)
-    if known is not None and path in pages:
-        known.content_string = content
-        return
-    if known is not None:
-        raise PluginError(
-            f"{Path(config.docs_dir).name}/{path}: the dossier makes a page of this name itself; rename the file"
-        )
-    files.append(File.generated(config, path, content=content, inclusion=level))
+def _add_pages(built: Any, handwritten: dict[str, File], files: Files, config: MkDocsConfig) -> None:
+    for page in built.pages:
+        own = handwritten.get(page.path)
+        if own is not None:
+            own.content_string = page.source
+        else:
+            level = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, page.path, content=page.source, inclusion=level))
+    for asset in built.assets:
+        files.append(File.generated(config, asset.path, content=asset.content))
 
 
-def _trouble(core: ModuleType, built: object, data: Path, files: Files, config: MkDocsConfig) -> Files:
+# ── serving ─────────────────────────────────────────────────────────────────
+
+
+def _trouble(core: ModuleType, problems: Any, data: Path, files: Files, config: MkDocsConfig) -> Files:
     """Say what is wrong: as one error of the build, or, while serving, as a page under every address of the site."""
-    problems = built.problems  # type: ignore[attr-defined]
     listing = "\n".join(str(problem) for problem in problems)
-    if not _State.serving:
+    if not state.serving:
         raise PluginError(f"the data has {core.count(problems)}:\n{listing}")
     log.error("the data has %s:\n%s", core.count(problems), listing)
     page = core.trouble_page(problems, data.parent)
     for file in list(files.documentation_pages()):
         files.remove(file)
-    for path in dict.fromkeys(["index.html", *_published]):
+    for path in dict.fromkeys(["index.html", *state.published.values()]):
         files.append(File.generated(config, path, content=page))
-    config.nav = _State.nav = []
+    config.nav = state.nav = []
+    state.next_pages = {}
     return files
 
 
-def _take_settings(settings: object, config: MkDocsConfig) -> None:
-    config.site_name = settings.title  # type: ignore[attr-defined]
-    config.site_description = settings.description  # type: ignore[attr-defined]
-    config.theme["language"] = settings.language  # type: ignore[attr-defined]
+def _leave_unchanged(files: Files, config: MkDocsConfig) -> None:
+    """Put the last good site back and keep MkDocs from rendering what has not changed in it."""
+    frame = (state.nav, config.site_name, config.site_description, config.theme["language"], _times(config))
+    kept, state.kept = state.kept, None
+    if kept is None or frame != state.frame or os.environ.get("DOSSIER_FULL_REBUILD"):
+        state.frame, state.pages, state.search = frame, {}, {}
+        return
+    Path(config.site_dir).rmdir()
+    kept.rename(config.site_dir)
+    for path in state.pages.keys() - state.next_pages.keys():
+        Path(config.site_dir, state.published[path]).unlink(missing_ok=True)
+    for file in files.documentation_pages():
+        if file.src_uri in state.pages and state.pages[file.src_uri] == state.next_pages.get(file.src_uri):
+            file.inclusion = InclusionLevel.EXCLUDED
+
+
+def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
+    """Give the search index the entries of the pages that are left as they are."""
+    search = _search(config)
+    if state.serving and search is not None:
+        left = {file.dest_uri for file in files if file.inclusion is InclusionLevel.EXCLUDED}
+        search.search_index.entries += [
+            entry for path in sorted(left & state.search.keys()) for entry in state.search[path]
+        ]
+
+
+@event_priority(100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Remember a good build, before the search plugin writes its index."""
+    if not state.serving or not state.next_pages:
+        return
+    search = _search(config)
+    state.search = {}
+    for entry in search.search_index.entries if search is not None else ():
+        state.search.setdefault(entry["location"].partition("#")[0] or "index.html", []).append(entry)
+    state.pages, state.good = state.next_pages, True
+    state.published = {path: path.removesuffix(".md") + ".html" for path in state.pages}
+
+
+def _search(config: MkDocsConfig) -> Any:
+    return config.plugins.get("material/search") or config.plugins.get("search")
+
+
+class _Quiet(logging.Filter):
+    """Drops MkDocs's remark that a page is excluded: pages left as they are carry that mark, and are there."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return "excluded from the built site" not in record.getMessage()
+
+
+for _name in ("mkdocs.structure.pages", "mkdocs.structure.nav"):
+    logging.getLogger(_name).addFilter(_Quiet())
+
+
+# ── surroundings ────────────────────────────────────────────────────────────
+
+
+def _times(config: MkDocsConfig) -> tuple[tuple[str, int], ...]:
+    """Return the files that shape every page, with the time of their last change."""
+    folders = [Path(folder) for folder in config.theme.dirs if "site-packages" not in folder]
+    files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
+    return tuple((str(path), path.stat().st_mtime_ns) for path in (*files, Path(config.config_file_path)))
 
 
 def _edit_base(config: MkDocsConfig) -> str:
@@ -118,11 +212,13 @@ def _edit_base(config: MkDocsConfig) -> str:
 
 
 def _core() -> ModuleType:
-    """Import the core; while serving afresh, so that changes of code show."""
-    if _State.serving:
+    """Import the core; while serving afresh when its code has changed."""
+    code = [(str(path), path.stat().st_mtime_ns) for path in sorted(HERE.rglob("*.py"))] if state.serving else None
+    if code != state.code:
         for name in [name for name in sys.modules if name.partition(".")[0] == "dossier"]:
             del sys.modules[name]
         importlib.invalidate_caches()
+        state.code = code
     sys.path.insert(0, str(HERE))
     try:
         return importlib.import_module("dossier.host")

@@ -1,5 +1,6 @@
 """All that a host of the core needs, MkDocs or the command line: the build, the navigation, problems as a page."""
 
+import html
 from collections.abc import Iterable
 
 from .links import Repository
@@ -13,17 +14,20 @@ NavItem = dict[str, str | list[dict[str, str]]]
 
 
 def navigation(pages: Iterable[Page]) -> list[NavItem]:
-    """Return the navigation in MkDocs's form: pages in their order, those of a section together at its first page."""
+    """Return the navigation in MkDocs's form: pages in their order, those of a section together at its first page.
+
+    Titles are escaped, since themes print them as they are.
+    """
     items: list[NavItem] = []
     sections: dict[str, list[dict[str, str]]] = {}
     for page in pages:
         if page.section is None:
             continue
         if not page.section:
-            items.append({page.nav_title: page.path})
+            items.append({html.escape(page.nav_title): page.path})
         else:
             if page.section not in sections:
                 sections[page.section] = []
                 items.append({page.section: sections[page.section]})
-            sections[page.section].append({page.nav_title: page.path})
+            sections[page.section].append({html.escape(page.nav_title): page.path})
     return items

@@ -10,7 +10,8 @@
 `hooks/mkdocs_hook.py` hands the pages to MkDocs, `__main__.py` writes them to a folder; neither adds to them.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from .index import Facts, index
 from .links import Links, Repository
 from .load import load_folder
 from .model import Dossier, read_model
-from .problem import Problem, in_order
+from .problem import Mark, Problem, in_order
 from .render import Asset, Page, render
 
 
@@ -72,4 +73,21 @@ def build(data: Path, site: Site | None = None) -> Build:
     facts: Facts = index(dossier)
     links = Links(dossier, site.repository, site.directory_urls, facts.document_of)
     pages, assets = render(facts, links, site.handwritten)
-    return Build(problems, pages, assets, dossier)
+    taken = in_order(_taken(pages, site))
+    return Build((*problems, *taken)) if taken else Build(problems, pages, assets, dossier)
+
+
+def _taken(pages: Iterable[Page], site: Site) -> Iterator[Problem]:
+    """Yield the hand-written pages that stand where the dossier puts a page of its own.
+
+    Names are compared without regard to case: on many disks `Claims.md` and `claims.md` are one file.
+    """
+    counted = Counter(page.path.casefold() for page in pages)
+    for path in site.handwritten:
+        if counted[path.casefold()] > 1:
+            yield Problem(
+                Mark(f"{site.docs_name}/{path}"),
+                "the dossier makes a page of this name itself",
+                "rename the file",
+                "page-name",
+            )

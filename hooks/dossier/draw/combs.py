@@ -3,6 +3,8 @@
 Exists because "nine reports, one origin" must be seen before it is read.
 """
 
+from functools import lru_cache
+
 from . import svg
 
 PITCH, NARROWEST = 5.0, 2.5
@@ -12,6 +14,7 @@ BETWEEN = 11.0
 HEIGHT = 16
 
 
+@lru_cache(maxsize=4096)
 def comb(groups: tuple[int, ...], open_groups: tuple[int, ...] = (), *, key: str = "", title: str = "") -> str:
     """A comb with one dot for each origin and one tooth for each of its reports.
 

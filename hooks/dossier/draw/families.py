@@ -3,6 +3,8 @@
 Exists because ten reports of one statement are one piece of evidence, and a tree shows it at once.
 """
 
+from functools import lru_cache
+
 from . import svg
 from .layered import layered
 from .letters import letters_for
@@ -14,6 +16,7 @@ from .values import Edge, Node
 TOP = 6.0
 
 
+@lru_cache(maxsize=4096)
 def family_tree(
     nodes: tuple[Node, ...],
     edges: tuple[Edge, ...],

@@ -5,6 +5,7 @@ Exists because "168", "more than 168" and "about two million" must not look equa
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from . import svg
 from .letters import Letters, letters_for, text_width, wrapped
@@ -37,6 +38,7 @@ class Ruler:
         return self.left + (value - low) / (high - low) * (self.right - self.left)
 
 
+@lru_cache(maxsize=4096)
 def figure_range(rows: tuple[Figure, ...], axis: Axis, key: str, title: str, *, width: float = 340) -> str:
     """Figures of one measure, one row each, over an axis that contains zero.
 

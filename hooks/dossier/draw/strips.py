@@ -4,6 +4,7 @@ Exists for an overview, where a reader wants the shape of what happened and foll
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from . import svg
 from .letters import letters_for, text_width, wrapped
@@ -27,6 +28,7 @@ class Placed:
     shift: float
 
 
+@lru_cache(maxsize=4096)
 def strip(  # noqa: PLR0913 - one value, one meaning each
     rows: tuple[Event, ...],
     window: Window,

@@ -5,6 +5,7 @@ A wide drawing keeps the lanes' names in a column; one for a phone sets each nam
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from . import svg
 from .days import ticks as round_ticks
@@ -34,6 +35,7 @@ class Board:
         return max(HIT + 3, self.letters.line + 9)
 
 
+@lru_cache(maxsize=4096)
 def when_mark(span: Span, window: Window, key: str, title: str = "", *, width: float = 240) -> str:
     """One date in a window, small, as it stands beside its words in a list.
 
@@ -47,6 +49,7 @@ def when_mark(span: Span, window: Window, key: str, title: str = "", *, width: f
     return svg.drawing(fade_defs(body, key) + body, (width, 22), letters_for(width), key, title)
 
 
+@lru_cache(maxsize=4096)
 def timeline(  # noqa: PLR0913 - one value, one meaning each
     rows: tuple[Event, ...],
     window: Window,

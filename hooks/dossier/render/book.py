@@ -1,11 +1,13 @@
 """All pages of the site: the visible list of what makes them, then the notes, which need every page to be written."""
 
+import posixpath
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ..index import Facts
-from ..links import Links
+from ..links import OWN_PAGE, Links
+from ..model import Source
 from ..prose import attribute
 from .bibliography import definition
 from .desk import Desk
@@ -23,7 +25,7 @@ from .pages.overview import overview
 from .pages.sources import source_list, source_pages
 from .pen import Pen
 from .redirects import redirects
-from .voice import Voice
+from .voice import voice_of
 
 PAGES: Final[tuple[Callable[[Desk], Iterator[Page]], ...]] = (
     overview,
@@ -45,6 +47,8 @@ PAGES: Final[tuple[Callable[[Desk], Iterator[Page]], ...]] = (
 )
 """In the order of the navigation; what is not in the navigation comes last."""
 
+SOURCES: Final = f"{OWN_PAGE['source']}/"
+
 METHOD: Final = "method.md"
 """The one generated page that a hand-written one may take the place of."""
 
@@ -55,12 +59,13 @@ def render(facts: Facts, links: Links, handwritten: Mapping[str, str]) -> tuple[
     `handwritten` maps the path of a page in the docs folder to its Markdown; such a page takes the place of the
     generated Method page, which is a default, and of no other.
     """
-    desk = Desk(facts, links, Voice(facts.dossier.settings.language))
+    desk = Desk(facts, links, voice_of(facts.dossier.settings.language))
     drafts = _drafts(desk, handwritten)
     anchored = [(page, *uses_in(page.path, page.markdown, "")) for page in drafts]
     uses = register(tuple(use for _, _, found in anchored for use in found))
     titles = {page.path: page.title for page in drafts}
-    pages = [_finished(desk, page, markdown, found, uses, titles) for page, markdown, found in anchored]
+    finish = _Finish(desk, uses, titles)
+    pages = [finish.page(page, markdown, found) for page, markdown, found in anchored]
     notes = list(note_pages(desk, uses, titles))
     return (*pages, *notes), tuple(redirects(facts.dossier, links))
 
@@ -76,25 +81,38 @@ def _drafts(desk: Desk, handwritten: Mapping[str, str]) -> list[Page]:
     return [*pages, *own.values()]
 
 
-def _finished(
-    desk: Desk, page: Page, markdown: str, found: tuple[Use, ...], uses: Register, titles: dict[str, str]
-) -> Page:
-    """Return a page with its definitions, and, for a source, with the register of its uses."""
-    pen = Pen(desk, page.path, page.entries[0] if len(page.entries) == 1 else "")
-    parts = [markdown]
-    if page.path.startswith("sources/"):
-        rows = note_rows(pen, uses, page.entries[0], titles)
-        parts.append(desk.write("uses.md.jinja", pen, rows=rows))
-    said = desk.voice.text("Back to use {n}")
-    parts.append(
-        definitions(
-            found,
-            lambda key: str(definition(pen, desk.notes[key], _source(desk, key))),
-            lambda n: attribute(said.format(n=desk.voice.number(n))),
+@dataclass
+class _Finish:
+    """Adds to each page its definitions, and to a source's page the register of its uses."""
+
+    desk: Desk
+    uses: Register
+    titles: dict[str, str]
+    _defined: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def page(self, page: Page, markdown: str, found: tuple[Use, ...]) -> Page:
+        voice = self.desk.voice
+        parts = [markdown]
+        if page.path.startswith(SOURCES):
+            pen = Pen(self.desk, page.path, page.entries[0])
+            rows = note_rows(pen, self.uses, page.entries[0], self.titles)
+            parts.append(self.desk.write("uses.md.jinja", pen, rows=rows))
+        said = voice.text("Back to use {n}")
+        folder = posixpath.dirname(page.path)
+        parts.append(
+            definitions(
+                found, lambda key: self.defined(key, folder), lambda n: attribute(said.format(n=voice.number(n)))
+            )
         )
-    )
-    return replace(page, markdown="\n\n".join(part.strip() for part in parts if part.strip()))
+        return replace(page, markdown="\n\n".join(part.strip() for part in parts if part.strip()))
 
-
-def _source(desk: Desk, key: str):  # type: ignore[no-untyped-def]
-    return desk.facts.dossier.entries[desk.notes[key].source]
+    def defined(self, key: str, folder: str) -> str:
+        """Return a note in words, once for each folder: pages of one folder have the same links."""
+        text = self._defined.get((key, folder))
+        if text is None:
+            made = self.desk.notes[key]
+            source = self.desk.facts.dossier.entries[made.source]
+            assert isinstance(source, Source), "a checked dossier cites sources"
+            text = str(definition(Pen(self.desk, posixpath.join(folder, "_")), made, source))
+            self._defined[key, folder] = text
+        return text

@@ -4,6 +4,7 @@ A value that is not marked as safe is escaped for Markdown and HTML when it is p
 Phrases are marked with `{% trans %}` or `_()`; the catalogue is that of the dossier's language.
 """
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -41,6 +42,12 @@ class Templates:
     def fill(self, template: str, **values: object) -> str:
         """Return a template filled with values; raises jinja2.UndefinedError for a value that is not given."""
         return self._environment.get_template(template).render(**values)
+
+
+@lru_cache(maxsize=8)
+def templates_of(voice: Voice) -> Templates:
+    """Return the templates of a language, compiled once; a template that was changed is read again."""
+    return Templates(voice)
 
 
 def _label(word: Word, voice: Voice) -> str:

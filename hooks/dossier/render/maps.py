@@ -1,7 +1,7 @@
 """Places to a map without tiles: points for what is known, discs for what is not."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from heapq import nsmallest
 from typing import Final
 
@@ -13,6 +13,7 @@ from ..draw import Place as DrawnPlace
 from ..draw import base_map
 from ..model import Name, Place
 from .pen import Pen
+from .voice import Voice
 
 SPOTS: Final = ("city", "part-of-city", "site", "area")
 """Kinds that are drawn; a region or a country is on the map as land."""
@@ -25,17 +26,13 @@ def places_map(pen: Pen, places: Iterable[Place], key: str, width: float) -> Mar
     drawn = tuple(_drawn(pen, place) for place in places if place.position and place.type in SPOTS)
     if not drawn:
         return Markup("")
-    names = _country_names(pen.voice.locale)
-    return Markup(
-        base_map(
-            drawn,
-            key=key,
-            title=pen.voice.text("Map"),
-            distance=lambda metres: _size(pen, metres),
-            names=names,
-            width=width,
-        )
-    )
+    return _map(drawn, key, pen.voice, width)
+
+
+@lru_cache(maxsize=4096)
+def _map(drawn: tuple[DrawnPlace, ...], key: str, voice: Voice, width: float) -> Markup:
+    names = _country_names(voice.locale)
+    return Markup(base_map(drawn, key=key, title=voice.text("Map"), distance=voice.length, names=names, width=width))
 
 
 def around(places: Iterable[Place], middle: Place, most: int = 6) -> tuple[Place, ...]:
@@ -95,8 +92,4 @@ def position_words(pen: Pen, place: Place) -> str:
     lat = f"{voice.number(round(abs(position.lat), 3))}° {voice.text('N' if position.lat >= 0 else 'S')}"
     lon = f"{voice.number(round(abs(position.lon), 3))}° {voice.text('E' if position.lon >= 0 else 'W')}"
     said = voice.text("{lat}, {lon}, within {size} ({basis})")
-    return said.format(lat=lat, lon=lon, size=_size(pen, position.radius), basis=voice.label(position.basis))
-
-
-def _size(pen: Pen, metres: float) -> str:
-    return f"{pen.voice.number(metres / 1000)} km" if metres >= 1000 else f"{pen.voice.number(metres)} m"
+    return said.format(lat=lat, lon=lon, size=voice.length(position.radius), basis=voice.label(position.basis))

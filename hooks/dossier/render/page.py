@@ -1,5 +1,6 @@
 """What the renderer hands on: pages and other files, each with the entries it was made from."""
 
+import html
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -37,9 +38,16 @@ class Page:
     @property
     def source(self) -> str:
         """The page as a Markdown file: front matter and body. JSON is YAML and needs no quoting rules."""
-        meta = {"title": self.title, **self.meta}
+        meta = {name: _inert(value) for name, value in {"title": self.title, **self.meta}.items()}
         front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in meta.items())
         return f"---\n{front}---\n\n{self.markdown.strip()}\n"
+
+
+def _inert(value: object) -> object:
+    """Return a value of the front matter with its text escaped: themes print it into HTML as it is."""
+    if isinstance(value, str):
+        return html.escape(value)
+    return [_inert(item) for item in value] if isinstance(value, list) else value
 
 
 @dataclass(frozen=True, slots=True)

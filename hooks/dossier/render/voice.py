@@ -1,7 +1,7 @@
 """The site's own language: translated phrases, and dates and numbers worded as its locale writes them."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,12 @@ from ..model.words import Word
 CATALOGUES: Final = Path(__file__).parent.parent / "locale"
 
 
+@lru_cache(maxsize=8)
+def voice_of(language: str) -> "Voice":
+    """Return the voice of a language, the same one each time, with what it has worded so far."""
+    return Voice(language)
+
+
 @dataclass(frozen=True)
 class Voice:
     """Words for one language (a BCP 47 tag). What has no translation yet stays English."""
@@ -26,6 +32,11 @@ class Voice:
     @cached_property
     def _dates(self) -> dict[str, str]:
         """Dates worded so far: a dossier has few days and names each of them often."""
+        return {}
+
+    @cached_property
+    def _numbers(self) -> dict[float, str]:
+        """Numbers worded so far."""
         return {}
 
     @cached_property
@@ -63,7 +74,14 @@ class Voice:
         return self.text(word.label)
 
     def number(self, value: float) -> str:
-        return str(format_decimal(value, locale=self.locale))
+        said = self._numbers.get(value)
+        if said is None:
+            said = self._numbers[value] = str(format_decimal(value, locale=self.locale))
+        return said
+
+    def length(self, metres: float) -> str:
+        """Return a length in kilometres, or in metres below one."""
+        return f"{self.number(metres / 1000)} km" if metres >= 1000 else f"{self.number(metres)} m"
 
     def when(self, when: When) -> str:
         """Return a date in words for running text."""

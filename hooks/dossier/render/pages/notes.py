@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
@@ -15,7 +16,8 @@ from ..paging import paged
 from ..pen import Pen
 from .pager import PAGE_META, numbered
 
-LETTERED = 1
+MOST: Final = 30
+"""Sources on a page of the register: each has many notes, and each note many uses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def note_pages(desk: Desk, uses: Register, titles: dict[str, str]) -> Iterator[P
         for source in sorted(desk.facts.dossier.sources, key=lambda source: (source.short.casefold(), source.id))
         if _keys(desk, uses, source.id)
     ]
-    for number, (part, total) in enumerate(paged(sources), start=1):
+    for number, (part, total) in enumerate(paged(sources, MOST), start=1):
         pen = Pen(desk, notes_page(number))
         rows = [(source.id, citation_line(pen, source), note_rows(pen, uses, source.id, titles)) for source in part]
         pages = (
