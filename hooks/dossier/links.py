@@ -28,6 +28,9 @@ LISTS: Final[Mapping[str, str]] = {
 }
 """The page that lists all entries of a kind."""
 
+PAGE_LENGTH: Final = 100
+"""Entries on a page of a list."""
+
 OWN_PAGE: Final[Mapping[str, str]] = {
     "claim": "claims",
     "event": "events",
@@ -57,6 +60,8 @@ class Links:
     """Whether `claims/x.md` is published as `claims/x/` rather than `claims/x.html`."""
     remarks: Mapping[str, str] = field(default_factory=dict)
     """For each remark the source of its document."""
+    rank: Mapping[str, int] = field(default_factory=dict)
+    """The place in its list of each entry that has no page of its own."""
 
     def page(self, id_: str) -> str:
         """Return the path of the page that shows an entry, the settings or a document."""
@@ -68,7 +73,7 @@ class Links:
         if isinstance(entry, Remark):
             return document_page(self.remarks[id_])
         folder = OWN_PAGE.get(entry.kind)
-        return f"{folder}/{id_}.md" if folder else LISTS[entry.kind]
+        return f"{folder}/{id_}.md" if folder else list_page_of(entry.kind, self.rank.get(id_, 0))
 
     def former_page(self, id_: str, old: str) -> str | None:
         """Return the page an entry had under an earlier id; nothing for kinds whose entries share a page."""
@@ -138,6 +143,11 @@ def list_page(kind: str, number: int = 1) -> str:
     """Return the path of a page of a list: `claims.md`, `claims-2.md` …"""
     path = LISTS[kind]
     return path if number == 1 else f"{path.removesuffix('.md')}-{number}.md"
+
+
+def list_page_of(kind: str, rank: int) -> str:
+    """Return the page of a list on which its entry of this rank, counted from 0, stands."""
+    return list_page(kind, rank // PAGE_LENGTH + 1)
 
 
 def passage_anchor(passage: str) -> str:

@@ -71,7 +71,7 @@ def build(data: Path, site: Site | None = None) -> Build:
     if any(problem.is_error for problem in problems):
         return Build(problems)
     facts: Facts = index(dossier)
-    links = Links(dossier, site.repository, site.directory_urls, facts.document_of)
+    links = Links(dossier, site.repository, site.directory_urls, facts.document_of, facts.rank)
     pages, assets = render(facts, links, site.handwritten)
     taken = in_order(_taken(pages, site))
     return Build((*problems, *taken)) if taken else Build(problems, pages, assets, dossier)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ..model import Claim, Dossier, Event, Remark
+from ..model import Claim, Correction, Dossier, Entry, Event, Remark, Term
 from ..model.status import Status
 from ..model.words import How
 from .figures import FigureGroup, figures_of
@@ -44,8 +44,12 @@ class Facts:
     """For each source those that derive from it, and how."""
     carried: Mapping[str, tuple[Claim, ...]]
     """For each source the claims it is a report of, in the order of `claims`."""
+    terms: tuple[Term, ...]
+    """By label."""
+    corrections: tuple[Correction, ...]
+    """The newest first."""
     rank: Mapping[str, int]
-    """The place of each claim and event in its order."""
+    """The place of each claim, event, term, question and correction in its order, counted from 0."""
 
     def owners(self, id_: str, *headings: str) -> tuple[str, ...]:
         """Return the entries that point at an entry in fields whose back-link has one of these headings, in order."""
@@ -82,6 +86,9 @@ def index(dossier: Dossier) -> Facts:
             remarks_at[document.source, remark.passage].append(remark)
     figures = figures_of(dossier)
     events = tuple(sorted(dossier.events, key=lambda event: (event.when.edtf.sort_key, event.id)))
+    terms = tuple(sorted(dossier.terms, key=lambda term: (term.label.casefold(), term.id)))
+    corrections = tuple(sorted(dossier.corrections, key=lambda entry: (entry.date.sort_key, entry.id), reverse=True))
+    ordered: tuple[tuple[Entry, ...], ...] = (claims, events, terms, dossier.questions, corrections)
     carried: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         for report in origins[claim.id].reports:
@@ -99,11 +106,13 @@ def index(dossier: Dossier) -> Facts:
         remarks_at=_frozen(remarks_at),
         document_of={remark.id: document.source for document in dossier.documents for remark in document.remarks},
         events=events,
+        terms=terms,
+        corrections=corrections,
         figures=figures,
         figure_of={row.claim.id: group for group in figures for row in group.rows},
         children=_children(dossier),
         carried=_frozen(carried),
-        rank={entry.id: number for entries in (claims, events) for number, entry in enumerate(entries)},
+        rank={entry.id: number for entries in ordered for number, entry in enumerate(entries)},
     )
 
 

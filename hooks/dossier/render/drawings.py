@@ -93,36 +93,25 @@ def drawn_events(pen: Pen, events: Iterable[Event]) -> tuple[DrawnEvent, ...]:
 def timeline_wide(pen: Pen, events: Sequence[Event]) -> Markup:
     """Return the drawn timeline for a wide screen; empty without a window."""
     window = window_of(events)
-    if window is None:
-        return Markup("")
-    return Markup(
-        timeline(
-            drawn_events(pen, events),
-            window,
-            lanes(pen, events),
-            axis_ticks(pen, window, 14),
-            "timeline",
-            pen.voice.text("Timeline"),
-        )
+    return (
+        Markup(timeline(*_timeline(pen, events, window, 14), "timeline", pen.voice.text("Timeline")))
+        if window
+        else Markup("")
     )
 
 
-def timeline_strip(pen: Pen, events: Sequence[Event], width: float = 400) -> Markup:
+def timeline_strip(pen: Pen, events: Sequence[Event], width: float) -> Markup:
     """Return the small timeline of the Overview; empty without a window."""
     window = window_of(events)
     if window is None:
         return Markup("")
-    return Markup(
-        strip(
-            drawn_events(pen, events),
-            window,
-            lanes(pen, events),
-            axis_ticks(pen, window, 4),
-            "strip",
-            pen.voice.text("Timeline"),
-            width=width,
-        )
-    )
+    return Markup(strip(*_timeline(pen, events, window, 4), "strip", pen.voice.text("Timeline"), width=width))
+
+
+def _timeline(
+    pen: Pen, events: Sequence[Event], window: Window, wanted: int
+) -> tuple[tuple[DrawnEvent, ...], Window, tuple[Lane, ...], tuple[Tick, ...]]:
+    return (drawn_events(pen, events), window, lanes(pen, events), axis_ticks(pen, window, wanted))
 
 
 def figure_drawing(pen: Pen, group: FigureGroup, key: str) -> Markup:

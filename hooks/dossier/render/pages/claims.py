@@ -1,6 +1,7 @@
 """The claims: a ledger of all, and a page for each that reads like an argument."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,7 +9,7 @@ from markupsafe import Markup
 
 from ...check.quotes import count_words
 from ...index import credited_elsewhere
-from ...links import LISTS, list_page
+from ...links import LISTS
 from ...model import Citation, Claim
 from ...model.parts import Hedge
 from ...model.status import Status
@@ -17,10 +18,9 @@ from ...prose import plain
 from ..desk import Desk
 from ..drawings import claim_tree, figure_drawing
 from ..page import Page
-from ..paging import paged
 from ..pen import Pen
-from ..rows import claim_row, mention_groups, origins_comb, origins_words
-from .pager import PAGE_META, numbered, pager
+from ..rows import ClaimRow, claim_row, mention_groups, origins_comb, origins_words
+from .listing import listing
 
 AGAINST: Final = ("disputes", "refutes", "qualifies")
 
@@ -48,35 +48,21 @@ class Argument:
 
 def ledger(desk: Desk) -> Iterator[Page]:
     """Yield the list of all claims, by passage, in pages."""
-    for number, (claims, total) in enumerate(paged(desk.facts.claims), start=1):
-        path = list_page("claim", number)
-        pen = Pen(desk, path)
-        groups: dict[str, list[object]] = {}
+    counted = Counter(desk.facts.status.values())
+
+    def fill(pen: Pen, claims: Sequence[Claim]) -> dict[str, object]:
+        groups: dict[str, list[ClaimRow]] = {}
         headings: dict[str, Markup] = {}
         for claim in claims:
             key, heading = _group(pen, claim)
             headings[key] = heading
             groups.setdefault(key, []).append(claim_row(pen, claim))
-        counts = [
-            (pen.status(status), sum(found == status for found in desk.facts.status.values())) for status in Status
-        ]
-        body = desk.write(
-            "claims.md.jinja",
-            pen,
-            groups=[(key, headings[key], rows) for key, rows in groups.items()],
-            counts=[(mark, desk.voice.number(count)) for mark, count in counts if count],
-            total=len(desk.facts.claims),
-            in_documents=len(desk.facts.passage_of),
-            pager=pager(pen, "claim", number, total),
-        )
-        yield Page(
-            path,
-            numbered(desk.voice.text("Claims"), number),
-            body,
-            tuple(claim.id for claim in claims),
-            section="" if number == 1 else None,
-            meta=PAGE_META,
-        )
+        return {
+            "groups": [(key, headings[key], rows) for key, rows in groups.items()],
+            "counts": [(pen.status(status), pen.voice.number(counted[status])) for status in Status if counted[status]],
+        }
+
+    return listing(desk, "claim", "Claims", desk.facts.claims, fill)
 
 
 def _group(pen: Pen, claim: Claim) -> tuple[str, Markup]:

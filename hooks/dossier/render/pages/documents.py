@@ -15,7 +15,7 @@ from ..desk import Desk
 from ..page import Page
 from ..pen import Pen
 from ..rows import ClaimRow, claim_row
-from .pager import PAGE_META
+from .listing import PAGE_META
 
 
 @dataclass(frozen=True, slots=True)

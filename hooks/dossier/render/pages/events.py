@@ -1,44 +1,29 @@
 """The timeline: events in order, drawn and listed; and a page for each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
 from ...draw import span, when_mark
-from ...links import LISTS, list_page
+from ...links import list_page_of
 from ...model import Claim, Event
 from ...prose import plain
 from ..desk import Desk
 from ..drawings import timeline_wide, window_of
 from ..page import Page
-from ..paging import paged
 from ..pen import Pen
 from ..rows import claim_row, event_row, mention_groups
-from .pager import PAGE_META, numbered, pager
+from .listing import listing
 
 
 def timeline_pages(desk: Desk) -> Iterator[Page]:
     """Yield the timeline in pages: a drawing of the page's events, and the same events as a list."""
-    for number, (events, total) in enumerate(paged(desk.facts.events), start=1):
-        path = list_page("event", number)
-        pen = Pen(desk, path)
+
+    def fill(pen: Pen, events: Sequence[Event]) -> dict[str, object]:
         window = window_of(events)
-        body = desk.write(
-            "timeline.md.jinja",
-            pen,
-            drawing=timeline_wide(pen, events),
-            rows=[event_row(pen, event, window) for event in events],
-            total=len(desk.facts.events),
-            pager=pager(pen, "event", number, total),
-        )
-        yield Page(
-            path,
-            numbered(desk.voice.text("Timeline"), number),
-            body,
-            tuple(event.id for event in events),
-            section="" if number == 1 else None,
-            meta=PAGE_META,
-        )
+        return {"drawing": timeline_wide(pen, events), "rows": [event_row(pen, event, window) for event in events]}
+
+    return listing(desk, "event", "Timeline", desk.facts.events, fill)
 
 
 def event_pages(desk: Desk) -> Iterator[Page]:
@@ -56,7 +41,9 @@ def event_pages(desk: Desk) -> Iterator[Page]:
             pen,
             event=event,
             claims=claims,
-            timeline=pen.to(LISTS["event"], desk.voice.text("Timeline"), f"event-{event.id}"),
+            timeline=pen.to(
+                list_page_of("event", desk.facts.rank[event.id]), desk.voice.text("Timeline"), f"event-{event.id}"
+            ),
             mark=Markup(when_mark(span(event.when.edtf), window, f"w-{event.id}")) if window else Markup(""),
             participants=[(pen.link(part.actor), part.role) for part in event.participants],
             place=pen.link(event.place) if event.place else Markup(""),

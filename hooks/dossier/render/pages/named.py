@@ -1,24 +1,23 @@
 """Actors and places: a glossary of each, and a page for every one with its names, its events and all its mentions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
 from ...draw import Window
-from ...links import LISTS, list_page
-from ...model import Actor, Name, Named
+from ...links import LISTS
+from ...model import Actor, Name, Named, Place
 from ...model.words import ActorKind, PlaceKind
 from ...prose import plain, plain_words
 from ..desk import Desk
 from ..drawings import window_of
 from ..maps import around, places_map, position_words
 from ..page import Page
-from ..paging import paged
 from ..pen import Pen
 from ..rows import claim_row, event_row, mention_groups
-from .pager import PAGE_META, numbered, pager
+from .listing import listing
 
 OWN_SECTIONS: Final = frozenset(
     (
@@ -48,55 +47,33 @@ class NameRow:
 def actor_list(desk: Desk) -> Iterator[Page]:
     """Yield the glossary of actors, by kind, in pages."""
     order = list(ActorKind)
-    actors = sorted(
-        desk.facts.dossier.actors, key=lambda actor: (order.index(actor.type), actor.label.casefold(), actor.id)
-    )
-    for number, (part, total) in enumerate(paged(actors), start=1):
-        pen = Pen(desk, list_page("actor", number))
-        groups = [
-            (kind, [(actor, pen.link(actor.id), _scripts(actor), actor.role) for actor in part if actor.type == kind])
-            for kind in order
-        ]
-        body = desk.write(
-            "actors.md.jinja",
-            pen,
-            groups=[group for group in groups if group[1]],
-            pager=pager(pen, "actor", number, total),
-        )
-        yield Page(
-            pen.path,
-            numbered(desk.voice.text("Actors"), number),
-            body,
-            tuple(actor.id for actor in part),
-            section="" if number == 1 else None,
-            meta=PAGE_META,
-        )
+
+    def fill(pen: Pen, actors: Sequence[Actor]) -> dict[str, object]:
+        rows = [(actor.type, (actor, pen.link(actor.id), _scripts(actor), actor.role)) for actor in actors]
+        return {
+            "groups": [
+                (kind, [row for type_, row in rows if type_ == kind]) for kind in dict.fromkeys(t for t, _ in rows)
+            ]
+        }
+
+    actors = sorted(desk.facts.dossier.actors, key=lambda entry: (order.index(entry.type), _by_name(entry)))
+    return listing(desk, "actor", "Actors", actors, fill)
 
 
 def place_list(desk: Desk) -> Iterator[Page]:
     """Yield the list of places with the map, in pages."""
     order = list(PlaceKind)
-    places = sorted(
-        desk.facts.dossier.places, key=lambda place: (order.index(place.type), place.label.casefold(), place.id)
-    )
-    for number, (part, total) in enumerate(paged(places), start=1):
-        pen = Pen(desk, list_page("place", number))
-        rows = [(place, pen.link(place.id), _scripts(place), position_words(pen, place)) for place in part]
-        body = desk.write(
-            "places.md.jinja",
-            pen,
-            rows=rows,
-            map=places_map(pen, part, "map", 1080),
-            pager=pager(pen, "place", number, total),
-        )
-        yield Page(
-            pen.path,
-            numbered(desk.voice.text("Places"), number),
-            body,
-            tuple(place.id for place in part),
-            section="" if number == 1 else None,
-            meta=PAGE_META,
-        )
+
+    def fill(pen: Pen, places: Sequence[Place]) -> dict[str, object]:
+        rows = [(place, pen.link(place.id), _scripts(place), position_words(pen, place)) for place in places]
+        return {"rows": rows, "map": places_map(pen, places, "map", 1080)}
+
+    places = sorted(desk.facts.dossier.places, key=lambda entry: (order.index(entry.type), _by_name(entry)))
+    return listing(desk, "place", "Places", places, fill)
+
+
+def _by_name(entry: Named) -> tuple[str, str]:
+    return (entry.label.casefold(), entry.id)
 
 
 def actor_pages(desk: Desk) -> Iterator[Page]:

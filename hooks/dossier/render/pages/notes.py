@@ -14,7 +14,7 @@ from ..notes import Note, Register, Use, letter
 from ..page import Page
 from ..paging import paged
 from ..pen import Pen
-from .pager import PAGE_META, numbered
+from .listing import PAGE_META, numbered
 
 MOST: Final = 30
 """Sources on a page of the register: each has many notes, and each note many uses."""

@@ -17,7 +17,7 @@ from ..page import Page
 from ..pen import Pen
 from ..rows import claim_row, origins_comb, origins_words
 from .documents import status_words
-from .pager import PAGE_META
+from .listing import PAGE_META
 
 MOST: Final = 60
 """Events and places that the small drawings of the front page hold; their own pages have all."""

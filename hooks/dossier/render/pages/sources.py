@@ -1,21 +1,20 @@
 """The sources: a bibliography, and a page for each with what rests on it and who repeated whom."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from markupsafe import Markup
 
-from ...links import LISTS, list_page
+from ...links import LISTS
 from ...model import Citation, Source
 from ...prose import plain, plain_words
 from ..bibliography import citation_line, imprint, read_words
 from ..desk import Desk
 from ..drawings import source_tree
 from ..page import Page
-from ..paging import paged
 from ..pen import Pen
 from ..rows import mention_groups
-from .pager import PAGE_META, numbered, pager
+from .listing import listing
 
 MOST: Final = 24
 """Children that a family tree still shows legibly; the list beside it has all."""
@@ -23,33 +22,20 @@ MOST: Final = 24
 
 def source_list(desk: Desk) -> Iterator[Page]:
     """Yield the bibliography in pages, by short name and date."""
-    sources = sorted(
-        desk.facts.dossier.sources,
-        key=lambda source: (source.short.casefold(), source.issued.edtf.sort_key if source.issued else (), source.id),
-    )
-    for number, (part, total) in enumerate(paged(sources), start=1):
-        pen = Pen(desk, list_page("source", number))
-        rows = [
-            (
-                source,
-                citation_line(pen, source),
-                desk.voice.label(source.type),
-                read_words(pen, source),
-                _reports(pen, source),
-            )
-            for source in part
-        ]
-        body = desk.write(
-            "sources.md.jinja", pen, rows=rows, total=len(sources), pager=pager(pen, "source", number, total)
-        )
-        yield Page(
-            pen.path,
-            numbered(desk.voice.text("Sources"), number),
-            body,
-            tuple(source.id for source in part),
-            section="" if number == 1 else None,
-            meta=PAGE_META,
-        )
+
+    def fill(pen: Pen, sources: Sequence[Source]) -> dict[str, object]:
+        return {"rows": [_row(pen, source) for source in sources]}
+
+    return listing(desk, "source", "Sources", sorted(desk.facts.dossier.sources, key=_by_name_and_date), fill)
+
+
+def _by_name_and_date(source: Source) -> tuple[object, ...]:
+    return (source.short.casefold(), source.issued.edtf.sort_key if source.issued else (), source.id)
+
+
+def _row(pen: Pen, source: Source) -> tuple[Source, Markup, str, str, str]:
+    kind = pen.voice.label(source.type)
+    return (source, citation_line(pen, source), kind, read_words(pen, source), _reports(pen, source))
 
 
 def _reports(pen: Pen, source: Source) -> str:
