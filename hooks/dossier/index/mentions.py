@@ -69,6 +69,7 @@ def _hear(tokens: tuple[object, ...], names: Names) -> tuple[str, list[tuple[int
         elif isinstance(token, WebLink):
             heard += token.words
         elif isinstance(token, Cite):
+            heard = heard.rstrip()
             spots += [(len(heard), len(heard), reference.source) for reference in token.references]
     return heard, spots
 

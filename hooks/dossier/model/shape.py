@@ -93,7 +93,8 @@ def _field_name(route: tuple[str | int, ...]) -> str:
 
 def _shown(value: object) -> str:
     if isinstance(value, str):
-        return f"`{value if len(value) <= 60 else value[:57] + '…'}`"
+        text = " ".join(value.split())
+        return f"`{text if len(text) <= 60 else text[:57] + '…'}`"
     return "a list" if isinstance(value, list) else "a mapping of fields" if isinstance(value, dict) else repr(value)
 
 
