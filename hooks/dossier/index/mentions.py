@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ..model import Dossier, Owned, ProseTag, QuoteTag, Ref, Route
+from ..model import Dossier, Entry, Owned, ProseTag, QuoteTag, Ref, Route
 from ..prose import Cite, Link, Text, WebLink, parse
 from .names import Names
 
@@ -29,18 +29,23 @@ class Mention:
     words: str = ""
     after: str = ""
 
+    @property
+    def sentence(self) -> tuple[object, ...]:
+        """What tells mentions apart: two names of one entry in one sentence are one mention of it."""
+        return (self.owner, self.route, self.heading, f"{self.before}{self.words}{self.after}")
+
 
 def mentions_of(dossier: Dossier, names: Names) -> Mapping[str, tuple[Mention, ...]]:
     """Return for every id that is mentioned its mentions, in the order of the data."""
-    found: dict[str, list[Mention]] = defaultdict(list)
+    found: dict[str, dict[object, Mention]] = defaultdict(dict)
     for owned in dossier.values:
-        for id_, mention in _mentions(owned, names):
+        for id_, mention in _mentions(owned, names, dossier.entries):
             if id_ != owned.owner:
-                found[id_].append(mention)
-    return {id_: tuple(dict.fromkeys(mentions)) for id_, mentions in found.items()}
+                found[id_].setdefault(mention.sentence, mention)
+    return {id_: tuple(mentions.values()) for id_, mentions in found.items()}
 
 
-def _mentions(owned: Owned, names: Names) -> Iterator[tuple[str, Mention]]:
+def _mentions(owned: Owned, names: Names, entries: Mapping[str, Entry]) -> Iterator[tuple[str, Mention]]:
     value = owned.value
     if isinstance(value.tag, Ref):
         yield value.text, Mention(owned.owner, value.route, value.reverse or value.label)
@@ -48,13 +53,15 @@ def _mentions(owned: Owned, names: Names) -> Iterator[tuple[str, Mention]]:
         return
     else:
         tokens = parse(value.text) if isinstance(value.tag, ProseTag) else (Text(value.text),)
-        heard, spots = _hear(tokens, names)
+        heard, spots = _hear(tokens, names, entries)
         for start, end, id_ in spots:
             before, after = _around(heard, start, end)
             yield id_, Mention(owned.owner, value.route, "", before, heard[start:end], after)
 
 
-def _hear(tokens: tuple[object, ...], names: Names) -> tuple[str, list[tuple[int, int, str]]]:
+def _hear(
+    tokens: tuple[object, ...], names: Names, entries: Mapping[str, Entry]
+) -> tuple[str, list[tuple[int, int, str]]]:
     """Return the text as a reader hears it and the spots in it that mention an entry."""
     heard, spots = "", []
     for token in tokens:
@@ -63,7 +70,7 @@ def _hear(tokens: tuple[object, ...], names: Names) -> tuple[str, list[tuple[int
             spots += [(len(heard) + found.start, len(heard) + found.end, found.id) for found in names.find(said)]
             heard += said
         elif isinstance(token, Link):
-            said = token.words or token.id.replace("-", " ")
+            said = token.words or (entries[token.id].name if token.id in entries else token.id)
             spots.append((len(heard), len(heard) + len(said), token.id))
             heard += said
         elif isinstance(token, WebLink):

@@ -11,7 +11,7 @@ from typing import Final
 
 from ..model import Claim, Dossier, Source
 
-CARRIES: Final = ("supports", "repeats", "qualifies")
+CARRIES: Final = ("states", "supports", "repeats", "qualifies")
 _UPWARDS: Final = ("part-of", "spokesperson-of")
 
 
@@ -94,12 +94,16 @@ def _organisations(dossier: Dossier) -> Mapping[str, str]:
 
 
 def origins_of(claim: Claim, family: Family, documents: frozenset[str]) -> Origins:
-    """Return the reports that carry a claim, the documents taken apart aside, and the origins they could go back to."""
+    """Return the reports that carry a claim and the origins they could go back to.
+
+    The documents taken apart are left aside, and so is what bears only on who said it: a report that names a speaker
+    is no report of what was said.
+    """
     reports = tuple(
         dict.fromkeys(
             citation.source
             for citation in claim.citations
-            if citation.source not in documents and (citation.stance in CARRIES or citation.stance == "states")
+            if citation.source not in documents and citation.bears_on != "who" and citation.stance in CARRIES
         )
     )
     groups: dict[str, list[str]] = {}

@@ -17,7 +17,7 @@ from ..links import use_anchor
 from ..prose import Code, parse
 
 _REFERENCE: Final = re.compile(r"\[\^([a-z0-9-]+)\]")
-_HEADING: Final = re.compile(r"^#{1,6} +(.+?)(?: *\{#([\w-]+)[^}\n]*\})? *$", re.MULTILINE)
+_HEADING: Final = re.compile(r"^#{1,6} +(.+?)(?: *\{ *#([\w-]+)[^}\n]*\})? *$", re.MULTILINE)
 _SLUG: Final = re.compile(r"[^a-z0-9]+")
 
 

@@ -121,7 +121,8 @@ class Pen:
         """Return a text followed by the references to those of its citations that it does not hold itself."""
         held = set(_KEY.findall(text))
         more = [reference for citation in citations if (reference := self.note(citation))[2:-1] not in held]
-        return text + Markup(" ").join(dict.fromkeys(more))
+        joint = Markup(" ") if _KEY.search(text[-80:]) and text.endswith("]") else Markup("")
+        return text + joint + Markup(" ").join(dict.fromkeys(more))
 
     def note(self, citation: Citation) -> Markup:
         made = note(citation.source, citation.locator, citation.quote, citation.translation)

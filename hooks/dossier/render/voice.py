@@ -107,4 +107,8 @@ class Voice:
             else (self.number(float(low)) if low else "")
         )
         said = self.label(measure.qualifier).format(value=value)
-        return f"{said} {self.text(measure.unit)}" if unit else said
+        if not unit:
+            return said
+        if not measure.value:
+            return self.text("{number} of {unit}").format(number=said, unit=self.text(measure.unit))
+        return f"{said} {self.text(measure.unit)}"

@@ -6,7 +6,6 @@ from typing import Final
 
 from markupsafe import Markup
 
-from ...index import FigureGroup
 from ...links import LISTS, OVERVIEW, document_page
 from ...model import SETTINGS_OWNER, Claim, Place
 from ...model.settings import KeyFigure
@@ -27,7 +26,6 @@ MOST: Final = 60
 class FigureRow:
     """A key figure as a row: its name, its drawing, its origins, a sentence."""
 
-    title: str
     link: Markup
     drawing: Markup
     comb: Markup
@@ -49,7 +47,7 @@ def overview(desk: Desk) -> Iterator[Page]:
         hero=claim_tree(pen, hero, 440) if hero else Markup(""),
         hero_claim=pen.link(hero.id) if hero else Markup(""),
         hero_words=origins_words(pen, hero) if hero else "",
-        figures=[row for figure in settings.figures if (row := _figure(pen, figure))],
+        figures=[row for figure in settings.figures for row in _figures(pen, figure)],
         findings=[
             (
                 finding,
@@ -111,29 +109,21 @@ def _most_named(desk: Desk) -> list[Place]:
     return sorted(desk.facts.dossier.places, key=lambda place: (-len(mentions.get(place.id, ())), place.id))[:MOST]
 
 
-def _figure(pen: Pen, figure: KeyFigure) -> FigureRow | None:
+def _figures(pen: Pen, figure: KeyFigure) -> Iterator[FigureRow]:
+    """Yield the rows of a key figure: the scope a document prints, or each scope when none is printed."""
     facts = pen.desk.facts
     groups = [group for group in facts.figures if group.of == figure.measure]
-    if not groups:
-        return None
-    group = _printed_first(pen, groups)
-    claim = next((row.claim for row in group.rows if row.claim.id in facts.passage_of), group.rows[0].claim)
-    key = f"figure-{claim.id}"
-    return FigureRow(
-        title=figure.title,
-        link=pen.link(claim.id, figure.title),
-        drawing=figure_drawing(pen, group, key),
-        comb=origins_comb(pen, claim),
-        origins=origins_words(pen, claim),
-        text=pen.inline(figure.text),
-        scope=group.scope,
-    )
-
-
-def _printed_first(pen: Pen, groups: list[FigureGroup]) -> FigureGroup:
-    """Return the group that holds a figure printed in a document, or the first."""
-    printed = pen.desk.facts.passage_of
-    return next((group for group in groups if any(row.claim.id in printed for row in group.rows)), groups[0])
+    printed = [group for group in groups if any(row.claim.id in facts.passage_of for row in group.rows)]
+    for group in printed[:1] or groups:
+        claim = next((row.claim for row in group.rows if row.claim.id in facts.passage_of), group.rows[0].claim)
+        yield FigureRow(
+            link=pen.link(claim.id, figure.title),
+            drawing=figure_drawing(pen, group, f"figure-{claim.id}"),
+            comb=origins_comb(pen, claim),
+            origins=origins_words(pen, claim),
+            text=pen.inline(figure.text),
+            scope="" if printed else f"{group.scope}, {pen.voice.text(group.unit)}",
+        )
 
 
 def _strips(pen: Pen) -> list[tuple[Markup, list[tuple[str, str, Markup, str]]]]:
