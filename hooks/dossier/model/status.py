@@ -48,7 +48,7 @@ class Status(Word):
         "No source beside the document itself was found for it.",
         "s-none",
         Question.SURE,
-        "No citation beside the document itself states, supports, qualifies or repeats it.",
+        "No citation beside the document itself states, supports, qualifies or repeats it, other than on who said it.",
     )
     ONE_ORIGIN = (
         "one-origin",
