@@ -75,7 +75,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _print(problems: Sequence[Problem]) -> None:
     for problem in problems:
-        print(problem)
+        print(f"{problem} [{problem.rule}]")
 
 
 def _render(options: argparse.Namespace) -> int:

@@ -139,7 +139,8 @@ def _says(pen: Pen, claim: Claim) -> Markup:
     spot = pen.desk.facts.passage_of.get(claim.id)
     voice = pen.voice
     if spot is None:
-        return Markup(plain(voice.text("Found in another source:")))
+        found = "Found in another source:" if pen.desk.facts.dossier.documents else "Said by a source:"
+        return Markup(plain(voice.text(found)))
     document = pen.desk.facts.dossier.document_of(spot[0])
     name = plain((document.label if document else None) or voice.text("The document"))
     by = claim.asserted_by

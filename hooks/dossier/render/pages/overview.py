@@ -47,6 +47,7 @@ def overview(desk: Desk) -> Iterator[Page]:
         hero=claim_tree(pen, hero, 440) if hero else Markup(""),
         hero_claim=pen.link(hero.id) if hero else Markup(""),
         hero_words=origins_words(pen, hero) if hero else "",
+        hero_note=_unseen_note(desk, hero) if hero else "",
         figures=[row for figure in settings.figures for row in _figures(pen, figure)],
         findings=[
             (
@@ -102,6 +103,15 @@ def _hero(desk: Desk) -> Claim | None:
     return max(
         single, key=lambda claim: (claim.measure is not None, len(facts.origins[claim.id].reports)), default=None
     )
+
+
+def _unseen_note(desk: Desk, claim: Claim) -> str:
+    """Return the legend of the broken ring where the tree of a claim has one."""
+    facts = desk.facts
+    family = {root for report in facts.origins[claim.id].reports for root in facts.family.roots.get(report, ())}
+    if all(getattr(facts.dossier.entries[id_], "extent", "") != "unseen" for id_ in family):
+        return ""
+    return desk.voice.text("A broken ring was not seen by the editors; it is known through those who repeat it.")
 
 
 def _most_named(desk: Desk) -> list[Place]:
