@@ -49,7 +49,8 @@ pre { overflow-x: auto; padding: .6rem; background: light-dark(#fcfcfa, #1d2123)
 def _item(problem: Problem, root: Path) -> str:
     expected = f"<br>{html.escape(_sentence(problem.expected))}" if problem.expected else ""
     what = f'<span class="what">{html.escape(_sentence(problem.message))}</span>'
-    where = f"<code>{html.escape(str(problem.mark))}</code> <small>{problem.severity.value}, rule {html.escape(problem.rule)}</small>"
+    rule = html.escape(f"{problem.severity.value}, rule {problem.rule}")
+    where = f"<code>{html.escape(str(problem.mark))}</code> <small>{rule}</small>"
     return f"<li>{where}<p>{what}{expected}</p>{_excerpt(problem, root)}</li>"
 
 
