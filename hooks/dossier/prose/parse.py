@@ -52,6 +52,11 @@ class Code:
     text: str
     offset: int = 0
 
+    @property
+    def inside(self) -> str:
+        """The code itself."""
+        return self.text.strip(self.text[0])
+
 
 @dataclass(frozen=True, slots=True)
 class Cite:

@@ -1,7 +1,7 @@
 """What one page is written with: links, notes, dates, as Markdown that is safe to print."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -52,10 +52,6 @@ class Pen:
         """Return prose for one line: paragraphs run together."""
         return Markup(" ".join(self.prose(text).split()))
 
-    def named(self, text: str) -> Markup:
-        """Return plain text in which every name of an entry is a link."""
-        return self._with_names(text, plain)
-
     def token(self, token: Token) -> str:
         """Return one token of prose as Markdown."""
         if isinstance(token, Cite):
@@ -65,19 +61,21 @@ class Pen:
         if isinstance(token, WebLink):
             return f"[{plain(token.words)}]({token.url})"
         if isinstance(token, Code):
-            return token.text
-        return str(self._with_names(token.text, prose_text))
+            # As HTML, because tags in a code span are read as tags inside a block of HTML.
+            return f"<code>{plain(token.inside)}</code>"
+        return self._with_names(token.text)
 
-    def _with_names(self, text: str, safe: Callable[[str], str]) -> Markup:
+    def _with_names(self, text: str) -> str:
+        """Return a piece of prose in which every name of an entry is a link."""
         parts: list[str] = []
         end = 0
         for found in self.desk.facts.names.find(text):
             if found.id == self.owner:
                 continue
-            parts += (safe(text[end : found.start]), self.link(found.id, text[found.start : found.end], "name"))
+            parts += (prose_text(text[end : found.start]), self.link(found.id, text[found.start : found.end], "name"))
             end = found.end
-        parts.append(safe(text[end:]))
-        return Markup("".join(str(part) for part in parts))
+        parts.append(prose_text(text[end:]))
+        return "".join(parts)
 
     # ── links ───────────────────────────────────────────────────────────────
 
