@@ -93,7 +93,7 @@ class Links:
         """Return the address of page `target` in finished HTML, seen from the page `origin`: for drawings."""
         here = posixpath.dirname(self.published(origin) or ".")
         there = self.published(target)
-        path = posixpath.relpath(there, here or ".") + ("/" if there.endswith("/") or not there else "")
+        path = posixpath.relpath(there or ".", here or ".") + ("/" if there.endswith("/") or not there else "")
         return quote(path) + (f"#{anchor}" if anchor else "")
 
     def entry_href(self, id_: str, origin: str) -> str:

@@ -58,7 +58,8 @@ def read(data: Path, site: Site | None = None) -> tuple[Dossier, tuple[Problem, 
     broken = handwritten_references(
         dossier, {f"{site.docs_name}/{path}": text for path, text in site.handwritten.items()}
     )
-    return dossier, in_order((*unread, *misshapen, *check(dossier), *broken))
+    whole = not any(problem.is_error for problem in unread)
+    return dossier, in_order((*unread, *misshapen, *check(dossier, whole=whole), *(broken if whole else ())))
 
 
 def build(data: Path, site: Site | None = None) -> Build:

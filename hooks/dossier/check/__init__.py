@@ -40,9 +40,17 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 
-def check(dossier: Dossier) -> tuple[Problem, ...]:
-    """Return what every rule finds in the dossier, in order of place. Never raises for bad data."""
-    return in_order(problem for rule in RULES for problem in rule(dossier))
+ABOUT_THE_WHOLE: Final = frozenset({"reference", "locator", "uncited", "source-unused", "measure", "grade-one"})
+"""Rules that would call missing what only stands in a file that could not be read."""
+
+
+def check(dossier: Dossier, *, whole: bool = True) -> tuple[Problem, ...]:
+    """Return what every rule finds in the dossier, in order of place. Never raises for bad data.
+
+    With `whole` false a file could not be read, and what may only be missing because of that is not called wrong.
+    """
+    found = (problem for rule in RULES for problem in rule(dossier))
+    return in_order(problem for problem in found if whole or problem.rule not in ABOUT_THE_WHOLE)
 
 
 __all__ = ["RULES", "Rule", "check", "handwritten_references"]

@@ -1,6 +1,5 @@
 """A document taken apart hangs together: its source, its passages, its remarks."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from ..model import Document, Dossier, document_owner
@@ -8,12 +7,9 @@ from ..problem import Problem, did_you_mean
 
 
 def document_source(dossier: Dossier) -> Iterator[Problem]:
-    """A source is taken apart in one file, named after it."""
-    counted = Counter(document.source for document in dossier.documents)
+    """The file in which a source is taken apart is named after it."""
     for document in dossier.documents:
         mark = dossier.mark(document_owner(document.source), "source")
-        if counted[document.source] > 1:
-            yield Problem(mark, f"`{document.source}` is taken apart in two files", "keep one", "document")
         if not mark.path.endswith(f"/{document.source}.yml"):
             yield Problem(
                 mark, f"the file is about `{document.source}`", f"rename it to `{document.source}.yml`", "document"

@@ -16,7 +16,7 @@ def uncited(dossier: Dossier) -> Iterator[Problem]:
     for entry in dossier.entries.values():
         if not isinstance(entry, Cited) or isinstance(entry, Remark) or entry.id in citing:
             continue
-        if isinstance(entry, Event) and any(claim in citing for claim in entry.claims):
+        if isinstance(entry, Event) and any(claim in citing or claim in dossier.unreadable for claim in entry.claims):
             continue
         yield Problem(
             dossier.mark(entry.id, "id"),

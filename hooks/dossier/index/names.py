@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
+from unicodedata import category
 
 from ..model import Dossier, Named
 
@@ -35,12 +36,15 @@ class Names:
                 continue
             for name, id_ in self.by_word.get(word.group(), ()):
                 stop = start + len(name)
-                if text.startswith(name, start) and not (
-                    stop < len(text) and (text[stop].isalnum() or text[stop] == "_")
-                ):
+                if text.startswith(name, start) and not _goes_on(text, stop):
                     yield Found(start, stop, id_)
                     end = stop
                     break
+
+
+def _goes_on(text: str, stop: int) -> bool:
+    """Tell whether a word goes on at `stop`: with a letter, or with a sign of the letter before (Unicode marks)."""
+    return stop < len(text) and (text[stop].isalnum() or text[stop] == "_" or category(text[stop]).startswith("M"))
 
 
 def names_of(dossier: Dossier) -> Names:

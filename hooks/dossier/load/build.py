@@ -176,7 +176,10 @@ class _Builder:
             )
         if event.tag is not None:
             self._complain(
-                event, f"the tag `{event.tag}` asks for a type", "write plain text; tags are not read", "tag"
+                event,
+                f"the tag `{event.tag.replace('tag:yaml.org,2002:', '!!')}` asks for a type",
+                "write plain text; tags are not read",
+                "tag",
             )
 
     def _complain(self, event: Any, message: str, expected: str, rule: str) -> None:
@@ -187,11 +190,12 @@ class _Builder:
 
 
 _HINTS: Final = (
+    ("found a tab character", "a tab stands in the indentation", "use spaces"),
     ("found character '\\t'", "a tab stands in the indentation", "use spaces"),
     (
         "mapping values are not allowed",
-        "a second colon stands in this line",
-        'put the text in quotation marks: `title: "One: two"`',
+        "a second colon stands in this line, or the line stands too far to the right",
+        'put the text in quotation marks: `title: "One: two"`; line the field up with the one above',
     ),
     ("could not find expected ':'", "a colon is missing here or in the line above", "write `field: value`"),
     (

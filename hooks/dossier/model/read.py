@@ -69,9 +69,19 @@ class _Reading:
     def document_sheet(self, sheet: Sheet) -> None:
         at = Located(sheet.path, sheet.value)
         document = self.validate(Document, at, sheet.value)
-        if document:
+        owner = document_owner(document.source) if document else ""
+        if document and owner in self.located:
+            self.problems.append(
+                Problem(
+                    at.mark("source"),
+                    f"`{document.source}` is taken apart in {self.located[owner].path} as well",
+                    "keep one of the two files",
+                    "document",
+                )
+            )
+            self.unreadable |= _ids_inside(sheet.value, "remarks")
+        elif document:
             self.documents.append(document)
-            owner = document_owner(document.source)
             self.located[owner] = at
             self.values += (Owned(owner, value) for value in values(document) if value.route[0] != "remarks")
             for number, remark in enumerate(document.remarks):

@@ -7,8 +7,10 @@ from typing import Any, Final, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from ..load import Map
 from ..problem import Problem, did_you_mean
 from .dossier import Located
+from .parts import Dated
 from .words import Word
 
 _PATTERNS: Final = {
@@ -32,9 +34,9 @@ _TYPES: Final = {
 }
 _LIMITS: Final = {
     "greater_than": "greater than {gt}",
-    "greater_than_equal": "at least {ge}",
+    "greater_than_equal": "at least {ge:g}",
     "less_than": "less than {lt}",
-    "less_than_equal": "at most {le}",
+    "less_than_equal": "at most {le:g}",
 }
 
 
@@ -43,13 +45,25 @@ def shape_problems(model: type[BaseModel], at: Located, error: ValidationError) 
     for detail in error.errors(include_url=False):
         route = tuple(detail["loc"])
         extra = detail["type"] == "extra_forbidden"
-        message, expected = _words(model, route, detail)
+        message, expected = _words(model, route, _field_name(_as_written(at, route)), detail)
         yield Problem(at.mark(*route, key=extra), message, expected, "shape")
 
 
-def _words(model: type[BaseModel], route: tuple[str | int, ...], detail: ErrorDetails) -> tuple[str, str]:
+def _as_written(at: Located, route: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """Return the part of a route that stands in the file: a plain date under `when` is read as its field `edtf`."""
+    node = at.node
+    for number, step in enumerate((*at.route, *route)):
+        if isinstance(node, str):
+            return route[: number - len(at.route)]
+        child = node.get(str(step)) if isinstance(node, Map) else node[step] if isinstance(step, int) else None
+        if child is None:
+            break
+        node = child
+    return route
+
+
+def _words(model: type[BaseModel], route: tuple[str | int, ...], name: str, detail: ErrorDetails) -> tuple[str, str]:
     kind = detail["type"]
-    name = _field_name(route)
     if kind == "extra_forbidden":
         known = _fields(model, route[:-1])
         return f"there is no field {name}", did_you_mean(str(route[-1]), known) or f"expected one of {', '.join(known)}"
@@ -67,12 +81,18 @@ def _wrong_value(name: str, kind: str, detail: ErrorDetails) -> tuple[str, str]:
     context, value = detail.get("ctx", {}), _shown(detail["input"])
     if kind == "string_pattern_mismatch":
         return f"{name} cannot be {value}", _PATTERNS.get(str(context["pattern"]), f"expected {context['pattern']}")
+    if kind == "model_type" and context.get("class_name") == Dated.__name__:
+        return (
+            f"{name} is {value}",
+            'expected a date, in quotation marks if it has brackets: `"[2016-12-09..2016-12-11]"`',
+        )
     if kind in _TYPES:
         return f"{name} is {value}", f"expected {_TYPES[kind]}"
     if kind in _LIMITS:
         return f"{name} is {value}", "expected " + _LIMITS[kind].format(**context)
     if kind in ("string_too_long", "too_long"):
-        return f"{name} is too long", f"expected at most {context.get('max_length')}"
+        things = "characters" if kind == "string_too_long" else "items"
+        return f"{name} is too long", f"expected at most {context['max_length']} {things}"
     if kind == "value_error":
         said, _, expected = str(context.get("error", detail["msg"])).partition("; ")
         return f"{name}: {value} {said}" if said.startswith("is ") else f"{name}: {said}", expected
@@ -88,7 +108,9 @@ def _wrong_choice(model: type[BaseModel], route: tuple[str | int, ...], name: st
 
 def _field_name(route: tuple[str | int, ...]) -> str:
     words = [str(step) for step in route if isinstance(step, str)]
-    return f"`{words[-1]}`" if words else "the entry"
+    if not words:
+        return "the entry"
+    return f"an item of `{words[-1]}`" if isinstance(route[-1], int) else f"`{words[-1]}`"
 
 
 def _shown(value: object) -> str:

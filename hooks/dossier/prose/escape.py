@@ -12,7 +12,8 @@ _PLAIN: Final = re.compile(r"[\\`*_{}\[\]<>&#|!~^=$]")
 _START: Final = re.compile(r"^(\s*)([-+:.]|\d+(?=[.)]))")
 _PROSE: Final = re.compile(r"[\\{}\[\]<>&|$]|!(?=\[)|(?<==)=|(?<=~)~|\^")
 _PROSE_START: Final = re.compile(
-    r"^([ \t]*)(#+|:|=+|-{2,}(?=[ \t]*$)|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|`{3,}|~{3,}|\+{3,})", re.MULTILINE
+    r"^([ \t]*)(#+|:|=+|-{2,}(?=[ \t]*$)|(?:-[ \t]*){3,}$|!{3}|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|`{3,}|~{3,}|\+{3,})",
+    re.MULTILINE,
 )
 _DEEP: Final = re.compile(r"^[ \t]{4,}", re.MULTILINE)
 

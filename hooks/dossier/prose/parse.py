@@ -23,7 +23,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
     r"|\[(?P<cite>@[^\[\]]*)\]"
     r"|\[\[(?P<link>[^\[\]\n]*)\]\]"
-    r"|(?<!!)\[(?P<words>[^\[\]\n]+)\]\((?P<url>[^()\s]*)\)",
+    r"|(?<!!)\[(?P<words>[^\[\]\n]+)\]\((?P<url>(?:[^()\s]|\([^()\s]*\))*)\)",
     re.MULTILINE | re.DOTALL,
 )
 
