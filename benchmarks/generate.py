@@ -3,9 +3,9 @@
     python benchmarks/generate.py N DIR      writes DIR/data with N events
 
 Beside N events it has N/5 actors, N/2 sources, N/20 places and N/10 claims (18,550 entries at N = 10,000, with some
-terms, questions and remarks on a document), 40 to 80 words of prose each, with citations and links. The same N gives the
-same bytes, so that two measurements months apart read the same thing. The words mean nothing; their number, length and
-density of links are those of the dossier in `data/`.
+terms, questions and remarks on a document), 40 to 80 words of prose each, with citations and links. The same N gives
+the same bytes, so that two measurements months apart read the same thing. The words mean nothing; their number, length
+and density of links are those of the dossier in `data/`.
 """
 
 import argparse
@@ -102,7 +102,9 @@ class _Dossier:
         return (day.isoformat(), day.isoformat(), day.isoformat(), f"{day.isoformat()}~")[number % 4]
 
     def settings(self) -> dict[str, Field]:
-        story = [{"when": f"{number} May", "text": f"{self.sentence()} [@source-{number}]."} for number in range(1, 6)]
+        story: list[Field] = [
+            {"when": f"{number} May", "text": f"{self.sentence()} [@source-{number}]."} for number in range(1, 6)
+        ]
         return {
             "title": f"A made-up dossier of {self.counts['event']} events",
             "subtitle": self.sentence(),
@@ -117,7 +119,7 @@ class _Dossier:
         }
 
     def document(self) -> dict[str, Field]:
-        passages = [
+        passages: list[Field] = [
             {
                 "id": f"p{number}",
                 "kind": "body",
@@ -128,7 +130,7 @@ class _Dossier:
             }
             for number in range(_PASSAGES)
         ]
-        remarks = [
+        remarks: list[Field] = [
             {
                 "id": f"remark-{number}",
                 "passage": f"p{number}",

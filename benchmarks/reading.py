@@ -45,9 +45,9 @@ def ours(folder: Path) -> dict[str, float]:
 
 
 def _timed(name: str, stage: Callable[..., Any], taken: dict[str, float]) -> Callable[..., Any]:
-    def timed(*given: Any) -> Any:
+    def timed(*given: Any, **named: Any) -> Any:
         start = time.process_time()
-        made = stage(*given)
+        made = stage(*given, **named)
         taken[name] = time.process_time() - start
         return made
 
@@ -71,7 +71,7 @@ SIDES: Final[dict[str, Callable[[Path], dict[str, float]]]] = {"ours": ours, "CS
 def measure(side: str, folder: Path) -> dict[str, float]:
     """Run one side in a process of its own; return its seconds and its peak memory in MB."""
     done = subprocess.run(
-        [sys.executable, __file__, "--side", side, str(folder)], check=True, capture_output=True, text=True
+        [sys.executable, __file__, "--side", side, str(folder)], check=True, stdout=subprocess.PIPE, text=True
     )
     return dict(json.loads(done.stdout))
 

@@ -77,7 +77,7 @@ def build(folder: Path) -> Cost:
 def core(folder: Path) -> dict[str, float]:
     """Return the processor seconds of each stage of the core, measured in a process of its own."""
     done = subprocess.run(
-        [sys.executable, __file__, "--stages", str(folder / "data")], check=True, capture_output=True, text=True
+        [sys.executable, __file__, "--stages", str(folder / "data")], check=True, stdout=subprocess.PIPE, text=True
     )
     return dict(json.loads(done.stdout))
 
@@ -110,18 +110,15 @@ def stages(data: Path) -> dict[str, float]:
 
 def middle(costs: Sequence[Cost]) -> Cost:
     """Return the medians of several builds of one project."""
-
-    def of(read: Callable[[Cost], float]) -> float:
-        return statistics.median(map(read, costs))
-
+    stages = {name: statistics.median(cost.stages[name] for cost in costs) for name in STAGES}
     return Cost(
-        of(lambda cost: cost.wall),
-        of(lambda cost: cost.cpu),
-        of(lambda cost: cost.memory),
+        statistics.median(cost.wall for cost in costs),
+        statistics.median(cost.cpu for cost in costs),
+        statistics.median(cost.memory for cost in costs),
         costs[0].files,
         costs[0].size,
-        {name: of(lambda cost, name=name: cost.stages[name]) for name in STAGES},
-    )  # type: ignore[misc]
+        stages,
+    )
 
 
 def measure(sizes: Sequence[int], rounds: int, folder: Path) -> dict[int, Cost]:

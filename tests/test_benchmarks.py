@@ -1,6 +1,8 @@
 """The made-up dossier that measurements run on has no problem, has the size it says, and is always the same."""
 
 import importlib.util
+import subprocess
+import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -48,3 +50,19 @@ def test_it_grows_as_it_says(made_up: ModuleType, tmp_path: Path) -> None:
     ]
     words = [len(event.text.split()) for event in dossier.events]
     assert 40 <= sum(words) / len(words) <= 80
+
+
+def test_both_sides_of_the_reading_are_still_there_to_measure() -> None:
+    """The measurements follow the code: a stage that is renamed is renamed there as well."""
+    command = [sys.executable, "benchmarks/reading.py", "--events", "10", "--rounds", "1"]
+    reading = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
+    assert "ours / CSafeLoader" in reading
+    assert "read_model" in reading
+
+
+def test_every_stage_of_the_core_is_still_there_to_measure(made_up: ModuleType, tmp_path: Path) -> None:
+    """From load to render."""
+    made_up.write(10, tmp_path)
+    command = [sys.executable, "benchmarks/run.py", "--stages", str(tmp_path / "data")]
+    stages = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
+    assert all(f'"{stage}"' in stages for stage in ("load", "model", "check", "index", "render"))

@@ -1,8 +1,8 @@
 """Golden cases: each file in tests/golden/load and tests/golden/check is a small dossier and what is said about it.
 
 A case has a `title` (the behaviour), `files` laid over tests/golden/base (or `bytes`, with escapes, where the encoding
-matters), maybe `without` (files of the base to leave out) and `limit` (bytes a file may have), and `problems`: the lines
-an editor reads, in full. `pytest tests/test_golden.py --update-golden` writes them anew; read the difference before
+matters), maybe `without` (files of the base to leave out) and `limit` (bytes a file may have), and `problems`: what an
+editor reads, in full. `pytest tests/test_golden.py --update-golden` writes them anew; read the difference before
 committing.
 """
 

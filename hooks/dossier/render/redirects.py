@@ -14,13 +14,16 @@ def redirects(dossier: Dossier, links: Links) -> Iterator[Asset]:
         for old in entry.formerly:
             here = links.former_page(entry.id, old)
             if here is not None:
-                yield Asset(links.published(here), _page(entry.name, links.entry_href(entry.id, here)))
+                yield Asset(
+                    links.published(here),
+                    _page(dossier.settings.language, entry.name, links.entry_href(entry.id, here)),
+                )
 
 
-def _page(name: str, target: str) -> str:
+def _page(language: str, name: str, target: str) -> str:
     shown, address = html.escape(name), html.escape(target, quote=True)
     return (
-        f'<!doctype html><html><head><meta charset="utf-8"><title>{shown}</title><meta name="robots" content="noindex">'
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{shown}</title><meta name="robots" content="noindex">'
         f'<meta http-equiv="refresh" content="0; url={address}"><link rel="canonical" href="{address}"></head>'
         f'<body><p><a href="{address}">{shown}</a></p></body></html>\n'
     )

@@ -71,7 +71,7 @@ def source_pages(desk: Desk) -> Iterator[Page]:
         meta: dict[str, object] = {"hide": ["navigation", "toc"], "description": plain_words(source.verdict)[:300]}
         yield Page(
             pen.path,
-            _title(source),
+            _title(pen, source),
             desk.write("source.md.jinja", pen, **values),
             (source.id,),
             desk.facts.dossier.mark(source.id),
@@ -79,8 +79,10 @@ def source_pages(desk: Desk) -> Iterator[Page]:
         )
 
 
-def _title(source: Source) -> str:
-    return f"{source.short}: {source.title}" if source.title and source.title != source.short else source.short
+def _title(pen: Pen, source: Source) -> str:
+    """Return a title no other page has: an actor may be called as a source is."""
+    more = source.title if source.title and source.title != source.short else pen.voice.label(source.type)
+    return f"{source.short}: {more}"
 
 
 def _stances(pen: Pen, source: str, citations: Iterable[Citation]) -> Markup:
