@@ -10,8 +10,10 @@
 `hooks/mkdocs_hook.py` hands the pages to MkDocs, `__main__.py` writes them to a folder; neither adds to them.
 """
 
+import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -53,6 +55,26 @@ class Site:
 def read(data: Path, site: Site | None = None) -> tuple[Dossier, tuple[Problem, ...]]:
     """Read and check a data folder; return the dossier and every problem, sorted by file and line."""
     site = site or Site()
+    with _uninterrupted():
+        return _read(data, site)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keep the garbage collector from looking through a dossier while it grows: there are no circles in it to find.
+
+    Without, it takes as long as all the rest of reading (benchmarks/README.md).
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _read(data: Path, site: Site) -> tuple[Dossier, tuple[Problem, ...]]:
     sheets, unread = load_folder(data)
     dossier, misshapen = read_model(sheets)
     broken = handwritten_references(

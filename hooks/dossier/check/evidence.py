@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ..model import SETTINGS_OWNER, Cited, Claim, Dossier, Event, ProseTag, Remark
+from ..model import SETTINGS_OWNER, Cited, Claim, Dossier, Event, Remark
 from ..problem import Problem, Severity
-from ..prose import citations
+from ..prose import Cite, citations
 
 
 def uncited(dossier: Dossier) -> Iterator[Problem]:
@@ -35,11 +35,7 @@ def uncited(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _citing_in_prose(dossier: Dossier) -> set[str]:
-    return {
-        owned.owner
-        for owned in dossier.values
-        if isinstance(owned.value.tag, ProseTag) and "[@" in owned.value.text and citations(owned.value.text)
-    }
+    return {owned.owner for owned in dossier.values if any(type(token) is Cite for token in owned.tokens)}
 
 
 def graded(dossier: Dossier) -> Iterator[Problem]:
@@ -76,8 +72,9 @@ def source_unused(dossier: Dossier) -> Iterator[Problem]:
     used |= {
         given.source
         for owned in dossier.values
-        if isinstance(owned.value.tag, ProseTag)
-        for given in citations(owned.value.text)
+        for token in owned.tokens
+        if type(token) is Cite
+        for given in token.references
     }
     used |= {derivation.source for source in dossier.sources for derivation in source.derived_from}
     used |= {document.source for document in dossier.documents}

@@ -20,18 +20,18 @@ def quote_length(dossier: Dossier) -> Iterator[Problem]:
     """A field for quoted words holds no longer run than `dossier.yml` allows."""
     limit = dossier.settings.quotation.longest
     for owned in dossier.values:
-        if isinstance(owned.value.tag, QuoteTag) and count_words(owned.value.text) > limit:
-            yield _too_long(dossier, owned.owner, owned.value.route, owned.value.text)
+        if isinstance(owned.tag, QuoteTag) and count_words(owned.text) > limit:
+            yield _too_long(dossier, owned.owner, owned.route, owned.text)
 
 
 def quotes_in_prose(dossier: Dossier) -> Iterator[Problem]:
     """The same holds for what stands between quotation marks in prose."""
     limit = dossier.settings.quotation.longest
     for owned in dossier.values:
-        if isinstance(owned.value.tag, ProseTag):
-            for found in _QUOTED.finditer(owned.value.text):
+        if isinstance(owned.tag, ProseTag):
+            for found in _QUOTED.finditer(owned.text):
                 if count_words(found.group()) > limit:
-                    yield _too_long(dossier, owned.owner, owned.value.route, found.group()[1:-1])
+                    yield _too_long(dossier, owned.owner, owned.route, found.group()[1:-1])
 
 
 def _too_long(dossier: Dossier, owner: str, route: tuple[str | int, ...], text: str) -> Problem:

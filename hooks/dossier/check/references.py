@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from ..model import Dossier, Owned, ProseTag, Ref
+from ..model import Dossier, Ref, Value
 from ..problem import Mark, Problem, did_you_mean
-from ..prose import Cite, Link, Reference, Text, parse
+from ..prose import Cite, Link, Reference, Text
 
 
 def references(dossier: Dossier) -> Iterator[Problem]:
     """A field that holds an id names an entry that exists and is of a kind the field allows."""
     for owned in dossier.values:
-        tag = owned.value.tag
+        tag = owned.tag
         if isinstance(tag, Ref):
-            said = wrong_reference(dossier, owned.value.text, tag.kinds)
+            said = wrong_reference(dossier, owned.text, tag.kinds)
             if said:
                 yield Problem(_mark(dossier, owned), said[0], said[1], "reference")
 
@@ -86,14 +86,14 @@ def _article(word: str) -> str:
     return "an" if word[:1] in "aeiou" else "a"
 
 
-def _mark(dossier: Dossier, owned: Owned) -> Mark:
-    return dossier.mark(owned.owner, *owned.value.route)
+def _mark(dossier: Dossier, owned: Value) -> Mark:
+    return dossier.mark(owned.owner, *owned.route)
 
 
-def _prose_tokens(dossier: Dossier) -> Iterator[tuple[Owned, object]]:
+def _prose_tokens(dossier: Dossier) -> Iterator[tuple[Value, object]]:
     for owned in dossier.values:
-        if isinstance(owned.value.tag, ProseTag) and "[" in owned.value.text:
-            for token in parse(owned.value.text):
+        for token in owned.tokens:
+            if type(token) is not Text or token.wrong:
                 yield owned, token
 
 
@@ -102,6 +102,6 @@ def _citations(dossier: Dossier) -> Iterator[tuple[str, Reference, tuple[str | i
     for owned, token in _prose_tokens(dossier):
         if isinstance(token, Cite):
             for reference in token.references:
-                yield owned.owner, reference, owned.value.route
+                yield owned.owner, reference, owned.route
     for given in dossier.citations:
         yield given.owner, Reference(given.citation.source, given.citation.locator), (*given.route, "locator")

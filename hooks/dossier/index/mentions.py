@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ..model import Dossier, Entry, Owned, ProseTag, QuoteTag, Ref, Route
-from ..prose import Cite, Link, Text, WebLink, parse
+from ..model import Dossier, Entry, QuoteTag, Ref, Route, Value
+from ..prose import Cite, Link, Text, WebLink
 from .names import Names
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?؟。])[”\"»)]?\s+(?=[^\s\W\d_]|[“\"«(\[\d])")
@@ -45,18 +45,16 @@ def mentions_of(dossier: Dossier, names: Names) -> Mapping[str, tuple[Mention, .
     return {id_: tuple(mentions.values()) for id_, mentions in found.items()}
 
 
-def _mentions(owned: Owned, names: Names, entries: Mapping[str, Entry]) -> Iterator[tuple[str, Mention]]:
-    value = owned.value
+def _mentions(value: Value, names: Names, entries: Mapping[str, Entry]) -> Iterator[tuple[str, Mention]]:
     if isinstance(value.tag, Ref):
-        yield value.text, Mention(owned.owner, value.route, value.reverse or value.label)
+        yield value.text, Mention(value.owner, value.route, value.field.reverse or value.field.label)
     elif isinstance(value.tag, QuoteTag):
         return
     else:
-        tokens = parse(value.text) if isinstance(value.tag, ProseTag) else (Text(value.text),)
-        heard, spots = _hear(tokens, names, entries)
+        heard, spots = _hear(value.tokens or (Text(value.text),), names, entries)
         for start, end, id_ in spots:
             before, after = _around(heard, start, end)
-            yield id_, Mention(owned.owner, value.route, "", before, heard[start:end], after)
+            yield id_, Mention(value.owner, value.route, "", before, heard[start:end], after)
 
 
 def _hear(

@@ -5,13 +5,13 @@ forgets lines. Building from events keeps every scalar as text and every place, 
 CSafeLoader (benchmarks/README.md). Only the plain part of YAML is read: no anchors, aliases, tags or merge keys.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, Final
 
 import yaml
 
 from ..problem import Mark, Problem
-from .nodes import Map, Node, Place, Seq
+from .nodes import COLUMN_BITS, Map, Node, Place, Seq, mark_of, place_of
 
 DEEPEST: Final = 40
 """Levels of nesting; the data needs about eight."""
@@ -34,7 +34,7 @@ def build(path: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
     builder = _Builder(path)
     parser = PARSER(text)
     try:
-        builder.run(_events(parser))
+        builder.run(parser)
     except yaml.MarkedYAMLError as error:
         builder.problems.append(_syntax_problem(path, error))
         return None, tuple(builder.problems)
@@ -50,48 +50,66 @@ def build(path: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
     return builder.value, tuple(builder.problems)
 
 
-def _events(parser: Any) -> Iterator[Any]:
-    get_event, end = parser.get_event, yaml.StreamEndEvent
-    while True:
-        event = get_event()
-        if type(event) is end:
-            return
-        yield event
-
-
 class _Builder:
-    """Takes events one by one; holds the containers that are open."""
+    """Takes the events one by one; holds the containers that are open, and the key that waits for its value."""
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.problems: list[Problem] = []
         self.value: Node | None = None
-        self.stack: list[Map | Seq] = []
-        self.keys: list[tuple[str, Place] | None] = []
+        self.open: list[Map | Seq | None] = []
+        self.inside: Map | Seq | None = None
+        self.key: str | None = None
+        self.key_place: Place = 0
         self.documents = 0
 
-    def run(self, events: Iterator[Any]) -> None:
-        scalar, map_start, seq_start = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
-        ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-        for event in events:
-            kind = type(event)
-            if kind is scalar:
-                self._scalar(event)
-            elif kind is map_start or kind is seq_start:
-                self._open(event, Map if kind is map_start else Seq)
-            elif kind in ends:
-                self.stack.pop()
-                self.keys.pop()
-            elif kind is yaml.AliasEvent:
-                self._complain(
-                    event,
-                    f"`*{event.anchor}` repeats another part of the file",
-                    "write the value out; anchors and aliases are not read",
-                    "alias",
-                )
-                raise _Stop
-            elif kind is yaml.DocumentStartEvent:
-                self._start_document(event)
+    def run(self, parser: Any) -> None:
+        """Build the value. One loop over locals: with a million events every call and look-up is felt."""
+        get_event, scalar = parser.get_event, yaml.ScalarEvent
+        while True:
+            event = get_event()
+            kind: object = type(event)
+            if kind is not scalar:
+                if self._other(event):
+                    return
+                continue
+            if event.anchor is not None or event.tag is not None:
+                self._refuse(event)
+            mark = event.start_mark
+            place = mark.line << COLUMN_BITS | mark.column
+            if self.key is None and type(self.inside) is Map:
+                self.key, self.key_place = event.value, place
+                if event.value == "<<":
+                    self._note(
+                        place,
+                        "`<<` merges another part of the file",
+                        "write the fields out; merge keys are not read",
+                        "merge-key",
+                    )
+            else:
+                self._add(event.value, place)
+
+    def _other(self, event: Any) -> bool:
+        """Take an event that is no scalar; tell whether it was the last."""
+        kind = type(event)
+        if kind is yaml.MappingStartEvent:
+            self._open(event, Map)
+        elif kind is yaml.SequenceStartEvent:
+            self._open(event, Seq)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self.inside = self.open.pop()
+            self.key = None
+        elif kind is yaml.AliasEvent:
+            self._complain(
+                event,
+                f"`*{event.anchor}` repeats another part of the file",
+                "write the value out; anchors and aliases are not read",
+                "alias",
+            )
+            raise _Stop
+        elif kind is yaml.DocumentStartEvent:
+            self._start_document(event)
+        return kind is yaml.StreamEndEvent
 
     def _start_document(self, event: Any) -> None:
         self.documents += 1
@@ -104,67 +122,48 @@ class _Builder:
             )
             raise _Stop
 
-    def _scalar(self, event: Any) -> None:
-        if event.anchor is not None or event.tag is not None:
-            self._refuse(event)
-        mark = event.start_mark
-        place = (mark.line, mark.column)
-        if self.keys and isinstance(self.stack[-1], Map) and self.keys[-1] is None:
-            self._key(event.value, place)
-        else:
-            self._add(event.value, place)
-
-    def _key(self, key: str, place: Place) -> None:
-        if key == "<<":
-            self._note(
-                place,
-                "`<<` merges another part of the file",
-                "write the fields out; merge keys are not read",
-                "merge-key",
-            )
-        self.keys[-1] = (key, place)
-
     def _open(self, event: Any, container: type[Map] | type[Seq]) -> None:
         if event.anchor is not None or event.tag is not None:
             self._refuse(event)
-        place = (event.start_mark.line, event.start_mark.column)
-        if self.stack and isinstance(self.stack[-1], Map) and self.keys[-1] is None:
+        place = place_of(event.start_mark.line, event.start_mark.column)
+        if self.key is None and isinstance(self.inside, Map):
             self._note(
                 place, "a list or mapping stands where the name of a field should be", "write a word and a colon", "key"
             )
             raise _Stop
-        if len(self.stack) >= DEEPEST:
+        if len(self.open) >= DEEPEST:
             self._note(place, f"the nesting is deeper than {DEEPEST} levels", "check the indentation", "depth")
             raise _Stop
         node = container(place)
         self._add(node, place)
-        self.stack.append(node)
-        self.keys.append(None)
+        self.open.append(self.inside)
+        self.inside = node
 
     def _add(self, node: Node, place: Place) -> None:
-        if not self.stack:
+        parent, key = self.inside, self.key
+        if isinstance(parent, Map):
+            assert key is not None, "a value without a key cannot leave the parser"
+            self._field(parent, key, node, place)
+        elif parent is None:
             self.value = node
-            return
-        parent = self.stack[-1]
-        if isinstance(parent, Seq):
+        else:
             parent.append(node)
             parent.marks.append(place)
-            return
-        pending = self.keys[-1]
-        assert pending is not None, "a value without a key cannot leave the parser"
-        key, key_place = pending
-        self.keys[-1] = None
+
+    def _field(self, parent: Map, key: str, node: Node, place: Place) -> None:
+        self.key = None
         if key in parent:
-            first = parent.marks[key][0]
+            first = mark_of(self.path, parent.places(key)[0]).line
             self._note(
-                key_place,
-                f"`{key}` stands here a second time; the first is on line {first[0] + 1}",
+                self.key_place,
+                f"`{key}` stands here a second time; the first is on line {first}",
                 "keep one of the two",
                 "duplicate-key",
             )
             return
         parent[key] = node
-        parent.marks[key] = (key_place, place)
+        parent.marks.append(self.key_place)
+        parent.marks.append(place)
 
     def _refuse(self, event: Any) -> None:
         if event.anchor is not None:
@@ -183,10 +182,10 @@ class _Builder:
             )
 
     def _complain(self, event: Any, message: str, expected: str, rule: str) -> None:
-        self._note((event.start_mark.line, event.start_mark.column), message, expected, rule)
+        self._note(place_of(event.start_mark.line, event.start_mark.column), message, expected, rule)
 
     def _note(self, place: Place, message: str, expected: str, rule: str) -> None:
-        self.problems.append(Problem(Mark(self.path, place[0] + 1, place[1] + 1), message, expected, rule))
+        self.problems.append(Problem(mark_of(self.path, place), message, expected, rule))
 
 
 _HINTS: Final = (

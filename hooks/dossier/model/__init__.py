@@ -1,6 +1,6 @@
 """The vocabulary of a dossier: kinds of entry, fields, closed lists; and the dossier read from sheets."""
 
-from .dossier import SETTINGS_OWNER, Dossier, Located, Owned, OwnedCitation, document_owner
+from .dossier import SETTINGS_OWNER, Dossier, Located, document_owner
 from .entries import (
     KINDS,
     Actor,
@@ -22,7 +22,7 @@ from .fields import Part, ProseTag, QuoteTag, Ref, TitleTag
 from .parts import Citation, Dated, Measure, Name, Position
 from .read import read_model
 from .settings import Settings
-from .walk import Route, Value, values
+from .walk import OwnedCitation, Route, Value
 
 __all__ = [
     "KINDS",
@@ -42,7 +42,6 @@ __all__ = [
     "Name",
     "Named",
     "OpenQuestion",
-    "Owned",
     "OwnedCitation",
     "Part",
     "Passage",
@@ -60,5 +59,4 @@ __all__ = [
     "Value",
     "document_owner",
     "read_model",
-    "values",
 ]

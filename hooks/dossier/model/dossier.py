@@ -7,9 +7,8 @@ from typing import Final
 from ..load import Node, mark_at
 from ..problem import Mark
 from .entries import Actor, Claim, Correction, Document, Entry, Event, OpenQuestion, Place, Remark, Source, Term
-from .parts import Citation
 from .settings import Settings
-from .walk import Route, Value
+from .walk import OwnedCitation, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +22,6 @@ class Located:
     def mark(self, *route: str | int, key: bool = False) -> Mark:
         """Return the place of a part of the entry, or of the entry itself without a route."""
         return mark_at(self.path, self.node, (*self.route, *route), key=key)
-
-
-@dataclass(frozen=True, slots=True)
-class Owned:
-    """A tagged value and whose it is: the id of an entry, `SETTINGS_OWNER`, or what `document_owner` gives."""
-
-    owner: str
-    value: Value
-
-
-@dataclass(frozen=True, slots=True)
-class OwnedCitation:
-    """A citation given in fields, whose it is, and where in the entry."""
-
-    owner: str
-    citation: Citation
-    route: Route
 
 
 SETTINGS_OWNER: Final = ":dossier"
@@ -68,7 +50,7 @@ class Dossier:
     remarks: tuple[Remark, ...] = ()
     entries: Mapping[str, Entry] = field(default_factory=dict)
     located: Mapping[str, Located] = field(default_factory=dict)
-    values: tuple[Owned, ...] = ()
+    values: tuple[Value, ...] = ()
     citations: tuple[OwnedCitation, ...] = ()
     unreadable: frozenset[str] = frozenset()
     """Ids of entries with errors of shape: known, so that pointing at one is no second error."""

@@ -9,13 +9,13 @@ from typing import Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from ..load import DOCUMENTS, SETTINGS, Map, Node, Seq, Sheet
-from ..problem import Mark, Problem
-from .dossier import SETTINGS_OWNER, Dossier, Located, Owned, OwnedCitation, document_owner
+from ..load import DOCUMENTS, SETTINGS, Map, Node, Seq, Sheet, mark_at
+from ..problem import Problem
+from .dossier import SETTINGS_OWNER, Dossier, Located, document_owner
 from .entries import Actor, Claim, Correction, Document, Entry, Event, OpenQuestion, Place, Remark, Source, Term
 from .settings import Settings
 from .shape import shape_problems
-from .walk import citations_in, values
+from .walk import Gathered, gather
 
 LISTS: Final[dict[str, type[Entry]]] = {
     "sources": Source,
@@ -43,8 +43,7 @@ class _Reading:
         self.located: dict[str, Located] = {}
         self.unreadable: set[str] = set()
         self.documents: list[Document] = []
-        self.values: list[Owned] = []
-        self.citations: list[OwnedCitation] = []
+        self.found = Gathered([], [])
         self.settings: Settings | None = None
 
     def validate(self, model: type[T], at: Located, value: Node) -> T | None:
@@ -83,7 +82,10 @@ class _Reading:
         elif document:
             self.documents.append(document)
             self.located[owner] = at
-            self.values += (Owned(owner, value) for value in values(document) if value.route[0] != "remarks")
+            about = Gathered([], [])
+            gather(owner, document, about)
+            # A remark is an entry of its own and owns what stands in it.
+            self.found.values.extend(value for value in about.values if value.route[0] != "remarks")
             for number, remark in enumerate(document.remarks):
                 self.keep(remark, Located(sheet.path, sheet.value, ("remarks", number)))
         else:
@@ -104,15 +106,14 @@ class _Reading:
             return
         self.entries[entry.id] = entry
         self.located[entry.id] = at
-        self.values += (Owned(entry.id, value) for value in values(entry))
-        self.citations += (OwnedCitation(entry.id, citation, route) for citation, route in citations_in(entry))
+        gather(entry.id, entry, self.found)
 
     def settings_sheet(self, sheet: Sheet) -> None:
         at = Located(sheet.path, sheet.value)
         self.settings = self.validate(Settings, at, sheet.value)
         if self.settings:
             self.located[SETTINGS_OWNER] = at
-            self.values += (Owned(SETTINGS_OWNER, value) for value in values(self.settings))
+            gather(SETTINGS_OWNER, self.settings, self.found)
 
 
 def read_model(sheets: Sequence[Sheet]) -> tuple[Dossier, tuple[Problem, ...]]:
@@ -130,7 +131,7 @@ def read_model(sheets: Sequence[Sheet]) -> tuple[Dossier, tuple[Problem, ...]]:
         else:
             reading.list_sheet(sheet)
     if reading.settings is None:
-        reading.located[SETTINGS_OWNER] = Located("data/dossier.yml", Map((0, 0)))
+        reading.located[SETTINGS_OWNER] = Located("data/dossier.yml", Map())
     return _dossier(reading, reading.settings or _NO_SETTINGS), tuple(reading.problems)
 
 
@@ -152,16 +153,15 @@ def _dossier(reading: _Reading, settings: Settings) -> Dossier:
         remarks=kept(Remark),
         entries=reading.entries,
         located=reading.located,
-        values=tuple(reading.values),
-        citations=tuple(reading.citations),
+        values=tuple(reading.found.values),
+        citations=tuple(reading.found.citations),
         unreadable=frozenset(reading.unreadable),
     )
 
 
 def _not_a_list(sheet: Sheet) -> Problem:
-    place = sheet.value.place if isinstance(sheet.value, Map) else (0, 0)
     return Problem(
-        Mark(sheet.path, place[0] + 1, place[1] + 1),
+        mark_at(sheet.path, sheet.value, ()),
         f"`{sheet.kind}` is not a list of entries",
         "start each entry with `- id: …`",
         "shape",

@@ -6,10 +6,11 @@ The plan of where they are is read off the model once per kind, so that a new fi
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
+from ..prose import Token, parse
 from .fields import ProseTag, QuoteTag, Ref, TitleTag
 from .parts import Citation
 
@@ -18,18 +19,7 @@ Tag = Ref | ProseTag | QuoteTag | TitleTag
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
-    """A tagged value: its text, the route to it inside the entry, its tag, and the heading it has at the other end."""
-
-    text: str
-    route: Route
-    tag: Tag
-    label: str
-    reverse: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
+class Field:
     """What the plan knows of one field: its tag if it holds tagged text, or the part it holds; and whether a list."""
 
     name: str
@@ -40,43 +30,65 @@ class _Step:
     many: bool
 
 
-def values(entry: BaseModel, route: Route = ()) -> Iterator[Value]:
-    """Yield the tagged values of an entry or part, in the order of its fields."""
-    for step in _plan(type(entry)):
-        held = getattr(entry, step.name)
+class Value(NamedTuple):
+    """A tagged value: whose it is, its text, the route to it inside the entry, its field; for prose its tokens as well.
+
+    The owner is the id of an entry, `SETTINGS_OWNER`, or what `document_owner` gives. A named tuple, because a large
+    dossier has hundreds of thousands, and a frozen dataclass takes four times as long to make (benchmarks/README.md).
+    """
+
+    owner: str
+    text: str
+    route: Route
+    field: Field
+    tokens: tuple[Token, ...] = ()
+
+    @property
+    def tag(self) -> Tag | None:
+        return self.field.tag
+
+
+class OwnedCitation(NamedTuple):
+    """A citation given in fields, whose it is, and where in the entry."""
+
+    owner: str
+    citation: Citation
+    route: Route
+
+
+class Gathered(NamedTuple):
+    """Where a walk puts what it meets, in the order of the fields."""
+
+    values: list[Value]
+    citations: list[OwnedCitation]
+
+
+def gather(owner: str, entry: BaseModel, found: Gathered, route: Route = ()) -> None:
+    """Add the tagged values and the citations of an entry or part, at any depth, to `found`."""
+    if type(entry) is Citation:
+        found.citations.append(OwnedCitation(owner, entry, route))
+    for field in _plan(type(entry)):
+        held = getattr(entry, field.name)
         if held is None or held == ():
             continue
-        here = (*route, step.name)
-        if not step.many:
-            yield from _one(step, held, here)
-        else:
+        here = (*route, field.name)
+        if field.many:
             for number, item in enumerate(held):
-                yield from _one(step, item, (*here, number))
+                _take(owner, field, item, found, (*here, number))
+        else:
+            _take(owner, field, held, found, here)
 
 
-def citations_in(entry: BaseModel, route: Route = ()) -> Iterator[tuple[Citation, Route]]:
-    """Yield every citation inside an entry or part, at any depth, with its route."""
-    if isinstance(entry, Citation):
-        yield entry, route
-        return
-    for step in _plan(type(entry)):
-        held = getattr(entry, step.name) if step.part else None
-        if step.many:
-            for number, item in enumerate(held or ()):
-                yield from citations_in(item, (*route, step.name, number))
-        elif held is not None:
-            yield from citations_in(held, (*route, step.name))
-
-
-def _one(step: _Step, held: Any, route: Route) -> Iterator[Value]:
-    if step.part:
-        yield from values(held, route)
-    elif step.tag is not None:
-        yield Value(str(held), route, step.tag, step.label, step.reverse)
+def _take(owner: str, field: Field, held: Any, found: Gathered, route: Route) -> None:
+    if field.part:
+        gather(owner, held, found, route)
+    else:
+        tokens = parse(held) if type(field.tag) is ProseTag else ()
+        found.values.append(Value(owner, held, route, field, tokens))
 
 
 @cache
-def _plan(model: type[BaseModel]) -> tuple[_Step, ...]:
+def _plan(model: type[BaseModel]) -> tuple[Field, ...]:
     steps = []
     for name, info in model.model_fields.items():
         tags = [*info.metadata, *_tags(info.annotation)]
@@ -86,7 +98,7 @@ def _plan(model: type[BaseModel]) -> tuple[_Step, ...]:
             continue
         extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
         many = getattr(info.annotation, "__origin__", None) is tuple
-        steps.append(_Step(name, info.title or name, str(extra.get("reverse", "")), tag, part, many))
+        steps.append(Field(name, info.title or name, str(extra.get("reverse", "")), tag, part, many))
     return tuple(steps)
 
 

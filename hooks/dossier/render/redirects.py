@@ -22,8 +22,9 @@ def redirects(dossier: Dossier, links: Links) -> Iterator[Asset]:
 
 def _page(language: str, name: str, target: str) -> str:
     shown, address = html.escape(name), html.escape(target, quote=True)
-    return (
-        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{shown}</title><meta name="robots" content="noindex">'
-        f'<meta http-equiv="refresh" content="0; url={address}"><link rel="canonical" href="{address}"></head>'
-        f'<body><p><a href="{address}">{shown}</a></p></body></html>\n'
+    head = (
+        f'<meta charset="utf-8"><title>{shown}</title><meta name="robots" content="noindex">'
+        f'<meta http-equiv="refresh" content="0; url={address}"><link rel="canonical" href="{address}">'
     )
+    body = f'<p><a href="{address}">{shown}</a></p>'
+    return f'<!doctype html><html lang="{language}"><head>{head}</head><body>{body}</body></html>\n'
