@@ -99,7 +99,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     # The theme prints both as they are.
     config.site_name = html.escape(built.dossier.settings.title)
     config.site_description = html.escape(built.dossier.settings.description)
-    config.theme["language"] = built.dossier.settings.language
+    config.theme["language"] = _theme_language(built.dossier.settings.language, config)
     if config.nav is None or config.nav is state.nav:
         config.nav = state.nav = core.navigation(built.pages)
     state.next_pages = {page.path: page.source for page in built.pages}
@@ -201,6 +201,13 @@ def _times(config: MkDocsConfig) -> tuple[tuple[str, int], ...]:
     folders = [Path(folder) for folder in config.theme.dirs if "site-packages" not in folder]
     files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
     return tuple((str(path), path.stat().st_mtime_ns) for path in (*files, Path(config.config_file_path)))
+
+
+def _theme_language(tag: str, config: MkDocsConfig) -> str:
+    """Return the language the theme has texts in: the tag itself, else its language alone, else English."""
+    folders = [Path(folder, "partials", "languages") for folder in config.theme.dirs]
+    wanted = (tag, tag.partition("-")[0])
+    return next((name for name in wanted if any(Path(folder, f"{name}.html").is_file() for folder in folders)), "en")
 
 
 def _edit_base(config: MkDocsConfig) -> str:

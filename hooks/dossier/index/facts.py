@@ -84,7 +84,7 @@ def index(dossier: Dossier) -> Facts:
     for document in dossier.documents:
         for remark in document.remarks:
             remarks_at[document.source, remark.passage].append(remark)
-    figures = figures_of(dossier)
+    figures = figures_of(claims)
     events = tuple(sorted(dossier.events, key=lambda event: (event.when.edtf.sort_key, event.id)))
     terms = tuple(sorted(dossier.terms, key=lambda term: (term.label.casefold(), term.id)))
     corrections = tuple(sorted(dossier.corrections, key=lambda entry: (entry.date.sort_key, entry.id), reverse=True))
@@ -136,17 +136,19 @@ def _passages(dossier: Dossier) -> dict[str, Spot]:
 
 
 def _in_reading_order(dossier: Dossier, passage_of: Mapping[str, Spot]) -> tuple[Claim, ...]:
+    """Return the claims by passage, within one as the file has them; those of other sources last, by id."""
     place = {
         (document.source, passage.id): (number, at)
-        for number, document in enumerate(dossier.documents)
+        for number, document in enumerate(sorted(dossier.documents, key=lambda document: document.source))
         for at, passage in enumerate(document.passages)
     }
     last = (len(dossier.documents), 0)
-    return tuple(
-        sorted(
-            dossier.claims, key=lambda claim: place.get(passage_of[claim.id], last) if claim.id in passage_of else last
-        )
-    )
+
+    def key(claim: Claim) -> tuple[tuple[int, int], str]:
+        spot = passage_of.get(claim.id)
+        return (place.get(spot, last), "") if spot else (last, claim.id)
+
+    return tuple(sorted(dossier.claims, key=key))
 
 
 def _children(dossier: Dossier) -> dict[str, tuple[tuple[str, How], ...]]:

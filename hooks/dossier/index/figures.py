@@ -1,10 +1,10 @@
 """Figures of one measure and one scope side by side, each with the interval its qualifier stands for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ..model import Claim, Dossier, Measure
+from ..model import Claim, Measure
 
 ABOUT: Final = 0.1
 """Share of a value by which «about» is taken to reach either way."""
@@ -68,10 +68,10 @@ def interval(measure: Measure) -> Interval:
     return Interval(low, high)
 
 
-def figures_of(dossier: Dossier) -> tuple[FigureGroup, ...]:
+def figures_of(claims: Iterable[Claim]) -> tuple[FigureGroup, ...]:
     """Return the groups in the order in which the claims first give them."""
     groups: dict[tuple[str, str, str], list[Row]] = {}
-    for claim in dossier.claims:
+    for claim in claims:
         if claim.measure:
             key = (claim.measure.of, claim.measure.scope, claim.measure.unit)
             groups.setdefault(key, []).append(Row(claim, claim.measure, interval(claim.measure)))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, Final
 
+from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from ..dates import DateError, When, parse
@@ -43,6 +44,16 @@ def _web_address(text: str) -> str:
     return text
 
 
+def _known_language(tag: str) -> str:
+    try:
+        Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        raise ValueError(
+            "is no language the site can be written in; expected a tag such as en, de, ar or pt-BR"
+        ) from None
+    return tag
+
+
 def _when(text: object) -> When:
     if isinstance(text, When):
         return text
@@ -64,6 +75,9 @@ Url = Annotated[
 ]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?$")]
+SiteLanguage = Annotated[Language, AfterValidator(_known_language)]
+"""A language whose dates and numbers are known (CLDR, as Babel carries it)."""
+
 Edtf = Annotated[
     When,
     BeforeValidator(_when),

@@ -1,7 +1,7 @@
 """`dossier.yml`: what the dossier is called, who makes it, and how its front page tells the story."""
 
 from . import words as vocabulary
-from .fields import AnyRef, Language, Part, Plain, Prose, Url, field
+from .fields import AnyRef, Part, Plain, Prose, SiteLanguage, Url, field
 
 
 class Editor(Part):
@@ -48,7 +48,7 @@ class Settings(Part):
     title: Plain = field("Title", "The name of the dossier.")
     subtitle: Plain = field("Subtitle", "What it is, in one sentence.")
     description: Plain = field("Description", "For search engines and previews, in one or two sentences.")
-    language: Language = field("Language", "Of the dossier's own voice.", default="en")
+    language: SiteLanguage = field("Language", "Of the dossier's own voice.", default="en")
     editors: tuple[Editor, ...] = field("Editors", "Who answers for it.")
     license: Plain = field("Licence", "Under which the data may be used.")
     version: Plain = field("Version", "Of the data.")

@@ -71,14 +71,15 @@ def render(facts: Facts, links: Links, handwritten: Mapping[str, str]) -> tuple[
 
 
 def _drafts(desk: Desk, handwritten: Mapping[str, str]) -> list[Page]:
-    """Return all pages but the register of notes, before their definitions are added."""
+    """Return all pages but the register of notes, before their definitions are added: the navigation, then by path."""
     own = {path: handwritten_page(desk, path, text) for path, text in sorted(handwritten.items())}
     pages = [
         own.pop(page.path) if page.path == METHOD and page.path in own else page
         for make in PAGES
         for page in make(desk)
     ]
-    return [*pages, *own.values()]
+    listed = [page for page in pages if page.in_nav]
+    return [*listed, *own.values(), *sorted((page for page in pages if not page.in_nav), key=lambda page: page.path)]
 
 
 @dataclass

@@ -38,9 +38,8 @@ class Page:
     @property
     def source(self) -> str:
         """The page as a Markdown file: front matter and body. JSON is YAML and needs no quoting rules."""
-        # A page with a name of its own in the navigation is the front page: its title is the site's, said once.
-        title = {} if self.short_title else {"title": self.title}
-        meta = {name: _inert(value) for name, value in {**title, **self.meta}.items()}
+        # Themes set the name of the site behind the title, so the front page, which has that name, shows its short one.
+        meta = {name: _inert(value) for name, value in {"title": self.nav_title, **self.meta}.items()}
         front = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in meta.items())
         return f"---\n{front}---\n\n{self.markdown.strip()}\n"
 
