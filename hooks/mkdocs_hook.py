@@ -20,6 +20,7 @@ import shutil
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from traceback import format_exc
 from types import ModuleType
 from typing import Any
 from urllib.parse import urljoin
@@ -55,6 +56,8 @@ class _State:
     """The site of the last good build while it is set aside."""
     good: bool = False
     """Whether the site folder holds a good build."""
+    trouble: str = ""
+    """The page that says what is wrong, while something is."""
 
 
 state = _State()
@@ -81,6 +84,17 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Build the dossier and add its pages; hand-written pages are taken in and given back with their references."""
+    if not state.serving:
+        return _build(files, config)
+    try:
+        return _build(files, config)
+    except Exception:  # whatever a half-written line of the engine raises: raised on, requests would hang
+        log.exception("the program failed; this is its own fault, not the data's")
+        said = f"<body><pre>{html.escape(format_exc())}</pre></body>"
+        return _instead(f"<!doctype html><html><head><title>Error</title></head>{said}</html>", files, config)
+
+
+def _build(files: Files, config: MkDocsConfig) -> Files:
     core = _core()
     handwritten = {file.src_uri: file for file in files.documentation_pages() if file.inclusion.value > -2}
     site = core.Site(
@@ -89,6 +103,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         repository=core.Repository(config.repo_url or "", _edit_base(config)),
         directory_urls=config.use_directory_urls,
     )
+    state.trouble = ""
     data = Path(config.config_file_path).parent / config.extra.get("data", "data")
     built = core.build(data, site)
     if built.errors:
@@ -129,7 +144,12 @@ def _trouble(core: ModuleType, problems: Any, data: Path, files: Files, config: 
     if not state.serving:
         raise PluginError(f"the data has {core.count(problems)}:\n{listing}")
     log.error("the data has %s:\n%s", core.count(problems), listing)
-    page = core.trouble_page(problems, data.parent)
+    return _instead(core.trouble_page(problems, data.parent), files, config)
+
+
+def _instead(page: str, files: Files, config: MkDocsConfig) -> Files:
+    """Show one page under every address of the site."""
+    state.trouble = page
     for file in list(files.documentation_pages()):
         files.remove(file)
     for path in dict.fromkeys(["index.html", *state.published.values()]):
@@ -137,6 +157,14 @@ def _trouble(core: ModuleType, problems: Any, data: Path, files: Files, config: 
     config.nav = state.nav = []
     state.next_pages = {}
     return files
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """While the data is wrong, say so under every address that is not there as well."""
+    if not state.trouble or template_name != "404.html":
+        return output_content
+    # Pages that are not there are served without the script that reloads the others.
+    return state.trouble.replace("<head>", '<head><meta http-equiv="refresh" content="3">', 1)
 
 
 def _leave_unchanged(files: Files, config: MkDocsConfig) -> None:
