@@ -115,6 +115,7 @@ def _build(files: Files, config: MkDocsConfig) -> Files:
     config.site_name = html.escape(built.dossier.settings.title)
     config.site_description = html.escape(built.dossier.settings.description)
     config.theme["language"] = _theme_language(built.dossier.settings.language, config)
+    _set_search_languages(core.languages(built.dossier), config)
     if config.nav is None or config.nav is state.nav:
         config.nav = state.nav = core.navigation(built.pages)
     state.next_pages = {page.path: page.source for page in built.pages}
@@ -236,6 +237,17 @@ def _theme_language(tag: str, config: MkDocsConfig) -> str:
     folders = [Path(folder, "partials", "languages") for folder in config.theme.dirs]
     wanted = (tag, tag.partition("-")[0])
     return next((name for name in wanted if any(Path(folder, f"{name}.html").is_file() for folder in folders)), "en")
+
+
+def _set_search_languages(languages: tuple[str, ...], config: MkDocsConfig) -> None:
+    """Have the search index cut words as the languages of the dossier do, those of names in other scripts included."""
+    search = _search(config)
+    if search is None:
+        return
+    folders = [Path(folder, "assets", "javascripts", "lunr", "min") for folder in config.theme.dirs]
+    known = {"en"} | {path.name.split(".")[1] for folder in folders for path in folder.glob("lunr.??.min.js")}
+    wanted = dict.fromkeys((*languages, *search.search_index.config["lang"]))
+    search.search_index.config["lang"] = [name for name in wanted if name in known] or ["en"]
 
 
 def _edit_base(config: MkDocsConfig) -> str:

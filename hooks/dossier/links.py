@@ -37,6 +37,8 @@ OWN_PAGE: Final[Mapping[str, str]] = {
     "actor": "actors",
     "place": "places",
     "source": "sources",
+    "term": "terms",
+    "question": "questions",
 }
 """Kinds whose entries have a page each, and the folder it stands in."""
 

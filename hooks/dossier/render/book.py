@@ -17,7 +17,7 @@ from .page import Asset, Page
 from .pages.claims import claim_pages, ledger
 from .pages.documents import document_pages
 from .pages.events import event_pages, timeline_pages
-from .pages.lists import correction_page, question_page, term_page
+from .pages.lists import correction_page, question_list, question_pages, term_list, term_pages
 from .pages.method import method_page
 from .pages.named import actor_list, actor_pages, place_list, place_pages
 from .pages.notes import note_pages, note_rows
@@ -35,15 +35,17 @@ PAGES: Final[tuple[Callable[[Desk], Iterator[Page]], ...]] = (
     place_list,
     ledger,
     source_list,
-    question_page,
+    question_list,
     method_page,
-    term_page,
+    term_list,
     correction_page,
     event_pages,
     actor_pages,
     place_pages,
     claim_pages,
     source_pages,
+    term_pages,
+    question_pages,
 )
 """In the order of the navigation; what is not in the navigation comes last."""
 

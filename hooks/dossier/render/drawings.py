@@ -139,13 +139,13 @@ def _distinct(group: FigureGroup) -> tuple[Row, ...]:
     return tuple(seen.values())
 
 
-def claim_tree(pen: Pen, claim: Claim, width: float = 760) -> Markup:
+def claim_tree(pen: Pen, claim: Claim, width: float = 420) -> Markup:
     """Return who repeated whom among the sources that carry a claim, with their ancestors."""
     facts = pen.desk.facts
     return source_tree(pen, facts.origins[claim.id].reports, f"tree-{claim.id}", width)
 
 
-def source_tree(pen: Pen, sources: Iterable[str], key: str, width: float = 760) -> Markup:
+def source_tree(pen: Pen, sources: Iterable[str], key: str, width: float = 420) -> Markup:
     """Return the family tree above some sources; empty if none derives from another or they go round."""
     entries = pen.desk.facts.dossier.entries
     wanted = dict.fromkeys(sources)

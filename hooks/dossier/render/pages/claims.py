@@ -20,7 +20,7 @@ from ..drawings import claim_tree, figure_drawing
 from ..page import Page
 from ..pen import Pen
 from ..rows import ClaimRow, claim_row, mention_groups, origins_comb, origins_words
-from .listing import listing
+from .listing import PAGE_META, listing
 
 AGAINST: Final = ("disputes", "refutes", "qualifies")
 
@@ -84,10 +84,10 @@ def claim_pages(desk: Desk) -> Iterator[Page]:
         path = desk.links.page(claim.id)
         pen = Pen(desk, path, claim.id)
         body = desk.write("claim.md.jinja", pen, **_values(pen, claim))
-        meta: dict[str, object] = {"hide": ["navigation", "toc"], "description": claim.text}
+        meta: dict[str, object] = {**PAGE_META, "description": claim.text, "search": {"boost": 2}}
         numbers = _numbers(pen, claim)
         if numbers:
-            meta["tags"] = numbers
+            meta |= {"tags": numbers, "hide": ["navigation", "toc", "tags"]}
         yield Page(path, claim.text, body, (claim.id,), desk.facts.dossier.mark(claim.id), meta=meta)
 
 

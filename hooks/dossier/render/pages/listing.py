@@ -13,6 +13,9 @@ from ..paging import paged
 from ..pen import Pen
 
 PAGE_META: Final[Mapping[str, object]] = {"hide": ["navigation", "toc"]}
+LISTS_BOOST: Final = 0.2
+"""A search leads to an entry before it leads to a list that has it too."""
+
 T = TypeVar("T", bound=Entry)
 
 
@@ -40,7 +43,7 @@ def listing(  # one value, one meaning each
             desk.write(template, pen, **values),
             tuple(item.id for item in part),
             section=section if number == 1 else None,
-            meta=PAGE_META,
+            meta={**PAGE_META, "search": {"boost": LISTS_BOOST}},
         )
 
 

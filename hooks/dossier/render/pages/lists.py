@@ -1,36 +1,58 @@
-"""Terms, questions and corrections: lists whose entries have an anchor rather than a page of their own."""
+"""Terms, questions and corrections: a list of each, and a page for every term and question."""
 
 from collections.abc import Iterator, Sequence
 
+from ...links import LISTS
 from ...model import Correction, OpenQuestion, Term
+from ...prose import plain_words
 from ..desk import Desk
 from ..page import Page
 from ..pen import Pen
 from ..rows import mention_groups
-from .listing import listing
-from .named import name_row
+from .listing import PAGE_META, listing
+from .named import named_page, named_values, scripts
 
 
-def term_page(desk: Desk) -> Iterator[Page]:
+def term_list(desk: Desk) -> Iterator[Page]:
     """Yield the glossary of terms."""
 
     def fill(pen: Pen, terms: Sequence[Term]) -> dict[str, object]:
-        return {
-            "rows": [
-                (term, [name_row(pen, name) for name in term.names], mention_groups(pen, term.id)) for term in terms
-            ]
-        }
+        return {"rows": [(pen.link(term.id), scripts(term), pen.inline(term.description)) for term in terms]}
 
     return listing(desk, "term", "Terms", desk.facts.terms, fill, "About")
 
 
-def question_page(desk: Desk) -> Iterator[Page]:
+def term_pages(desk: Desk) -> Iterator[Page]:
+    """Yield a page for each term."""
+    for term in desk.facts.terms:
+        pen = Pen(desk, desk.links.page(term.id), term.id)
+        values = named_values(pen, term, LISTS["term"], "Terms") | {"term": term}
+        yield named_page(desk, pen, term, "term.md.jinja", values)
+
+
+def question_list(desk: Desk) -> Iterator[Page]:
     """Yield the open questions, in the order of the data."""
 
     def fill(pen: Pen, questions: Sequence[OpenQuestion]) -> dict[str, object]:
-        return {"rows": [(question, pen.links(question.about)) for question in questions]}
+        return {"rows": [(pen.link(question.id), pen.inline(question.text)) for question in questions]}
 
     return listing(desk, "question", "Questions", desk.facts.dossier.questions, fill)
+
+
+def question_pages(desk: Desk) -> Iterator[Page]:
+    """Yield a page for each question."""
+    for question in desk.facts.dossier.questions:
+        pen = Pen(desk, desk.links.page(question.id), question.id)
+        body = desk.write(
+            "question.md.jinja",
+            pen,
+            question=question,
+            about=pen.links(question.about),
+            list=pen.to(LISTS["question"], desk.voice.text("Questions")),
+            mentions=mention_groups(pen, question.id),
+        )
+        meta = {**PAGE_META, "description": plain_words(question.text)[:300]}
+        yield Page(pen.path, question.question, body, (question.id,), desk.facts.dossier.mark(question.id), meta=meta)
 
 
 def correction_page(desk: Desk) -> Iterator[Page]:

@@ -49,7 +49,7 @@ def actor_list(desk: Desk) -> Iterator[Page]:
     order = list(ActorKind)
 
     def fill(pen: Pen, actors: Sequence[Actor]) -> dict[str, object]:
-        rows = [(actor.type, (actor, pen.link(actor.id), _scripts(actor), actor.role)) for actor in actors]
+        rows = [(actor.type, (actor, pen.link(actor.id), scripts(actor), actor.role)) for actor in actors]
         return {
             "groups": [
                 (kind, [row for type_, row in rows if type_ == kind]) for kind in dict.fromkeys(t for t, _ in rows)
@@ -65,8 +65,8 @@ def place_list(desk: Desk) -> Iterator[Page]:
     order = list(PlaceKind)
 
     def fill(pen: Pen, places: Sequence[Place]) -> dict[str, object]:
-        rows = [(place, pen.link(place.id), _scripts(place), position_words(pen, place)) for place in places]
-        return {"rows": rows, "map": places_map(pen, places, "map", 1080)}
+        rows = [(place, pen.link(place.id), scripts(place), position_words(pen, place)) for place in places]
+        return {"rows": rows, "map": places_map(pen, places, "map", 600)}
 
     places = sorted(desk.facts.dossier.places, key=lambda entry: (order.index(entry.type), _by_name(entry)))
     return listing(desk, "place", "Places", places, fill)
@@ -94,13 +94,13 @@ def actor_pages(desk: Desk) -> Iterator[Page]:
             claim_row(pen, claim) for claim in desk.facts.claims_of(actor.id, "Credited with", "Found to have said")
         ]
         reverse = _reverse(pen, actor)
-        values = _common(pen, actor, LISTS["actor"], "Actors") | {
+        values = named_values(pen, actor, LISTS["actor"], "Actors") | {
             "actor": actor,
             "relations": relations,
             "reverse": reverse,
             "said": said,
         }
-        yield _page(desk, pen, actor, "actor.md.jinja", values)
+        yield named_page(desk, pen, actor, "actor.md.jinja", values)
 
 
 def place_pages(desk: Desk) -> Iterator[Page]:
@@ -108,14 +108,14 @@ def place_pages(desk: Desk) -> Iterator[Page]:
     for place in desk.facts.dossier.places:
         pen = Pen(desk, desk.links.page(place.id), place.id)
         inside = desk.facts.owners(place.id, "Places in it")
-        values = _common(pen, place, LISTS["place"], "Places") | {
+        values = named_values(pen, place, LISTS["place"], "Places") | {
             "place": place,
             "inside": pen.links(inside),
             "within": pen.link(place.within) if place.within else Markup(""),
             "position": position_words(pen, place),
             "map": places_map(pen, around(desk.facts.dossier.places, place), f"map-{place.id}", 560),
         }
-        yield _page(desk, pen, place, "place.md.jinja", values)
+        yield named_page(desk, pen, place, "place.md.jinja", values)
 
 
 def _reverse(pen: Pen, actor: Actor) -> list[tuple[Markup, str, Markup, str, Markup]]:
@@ -137,12 +137,23 @@ def _reverse(pen: Pen, actor: Actor) -> list[tuple[Markup, str, Markup, str, Mar
     ]
 
 
-def _page(desk: Desk, pen: Pen, entry: Named, template: str, values: dict[str, object]) -> Page:
-    tags = list(dict.fromkeys(name.text for name in entry.names))
+def _boost(entry: Named) -> int:
+    """Return how far before others a search puts an entry: places and actors, then what a word means.
+
+    A site named after a city comes behind the city.
+    """
+    if isinstance(entry, Place):
+        return 2 if entry.type in ("site", "area", "part-of-city") else 9
+    return 8 if isinstance(entry, Actor) else 4
+
+
+def named_page(desk: Desk, pen: Pen, entry: Named, template: str, values: dict[str, object]) -> Page:
+    """Return the page of an entry with names; all of them find it in a search, whatever their script."""
+    tags = list(dict.fromkeys((entry.label, *(name.text for name in entry.names))))
     meta: dict[str, object] = {
         "hide": ["navigation", "toc", "tags"],
         "description": plain_words(entry.description)[:300],
-        "search": {"boost": 4},
+        "search": {"boost": _boost(entry)},
     }
     if tags:
         meta["tags"] = tags
@@ -156,7 +167,8 @@ def _page(desk: Desk, pen: Pen, entry: Named, template: str, values: dict[str, o
     )
 
 
-def _common(pen: Pen, entry: Named, list_path: str, list_title: str) -> dict[str, object]:
+def named_values(pen: Pen, entry: Named, list_path: str, list_title: str) -> dict[str, object]:
+    """Return what the pages of all entries with names show."""
     desk = pen.desk
     events = desk.facts.events_of(entry.id, "Took part in", "What happened here")
     window: Window | None = window_of(events)
@@ -186,7 +198,7 @@ def _in_script(name: Name) -> Markup:
     return Markup(f'<bdi lang="{name.language}">{plain(name.text)}</bdi>')
 
 
-def _scripts(entry: Named) -> Markup:
+def scripts(entry: Named) -> Markup:
     """Return the names of an entry that are not in the dossier's language, and short other names, for a list."""
     seen = dict.fromkeys(_in_script(name) for name in entry.names if name.text != entry.label)
     return Markup(" · ").join(list(seen)[:6])

@@ -14,7 +14,7 @@ from ..drawings import source_tree
 from ..page import Page
 from ..pen import Pen
 from ..rows import mention_groups
-from .listing import listing
+from .listing import PAGE_META, listing
 
 MOST: Final = 24
 """Children that a family tree still shows legibly; the list beside it has all."""
@@ -68,7 +68,11 @@ def source_pages(desk: Desk) -> Iterator[Page]:
             "mentions": mention_groups(pen, source.id),
             "document": desk.facts.dossier.document_of(source.id),
         }
-        meta: dict[str, object] = {"hide": ["navigation", "toc"], "description": plain_words(source.verdict)[:300]}
+        meta: dict[str, object] = {
+            **PAGE_META,
+            "description": plain_words(source.verdict)[:300],
+            "search": {"boost": 0.5},
+        }
         yield Page(
             pen.path,
             _title(pen, source),
