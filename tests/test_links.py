@@ -45,7 +45,8 @@ def test_every_entry_has_an_address_of_its_own(links: Links) -> None:
     assert links.page(SETTINGS_OWNER) == OVERVIEW
     assert (links.page("at-once"), links.anchor("at-once")) == (document_page("report"), "at-once")
     assert (links.page("bridge-fell"), links.anchor("bridge-fell")) == ("claims/bridge-fell.md", "")
-    assert (links.page("pier"), links.anchor("pier")) == (LISTS["term"], "pier")
+    assert (links.page("pier"), links.anchor("pier")) == ("terms/pier.md", "")
+    assert (links.page("slip"), links.anchor("slip")) == (LISTS["correction"], "slip")
 
 
 def test_an_entry_that_does_not_exist_is_a_fault_of_the_program(links: Links) -> None:

@@ -14,7 +14,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 THEME = find_spec("material")
-assert THEME and THEME.origin, "mkdocs-material is not installed"
+assert THEME, "mkdocs-material is not installed"
+assert THEME.origin, "mkdocs-material is not installed"
 UPSTREAM = Path(THEME.origin).parent / "templates"
 OVERRIDES = ROOT / "overrides"
 PARTIALS = sorted((OVERRIDES / "partials").rglob("*.html"))
@@ -86,7 +87,8 @@ def test_every_font_that_is_named_is_there_and_licensed() -> None:
     named = set(re.findall(r"url\(\.\./fonts/([\w-]+\.woff2)\)", (SHEETS[0].parent / "fonts.css").read_text("utf-8")))
     assert named == {path.name for path in folder.glob("*.woff2")}
     licences = "".join(path.read_text(encoding="utf-8") for path in folder.glob("OFL-*.txt"))
-    assert "Newsreader Project Authors" in licences and "IBM Corp" in licences
+    assert "Newsreader Project Authors" in licences
+    assert "IBM Corp" in licences
 
 
 def test_every_icon_that_a_sheet_or_page_may_use_is_in_the_sprite() -> None:
