@@ -88,7 +88,7 @@ def position_words(pen: Pen, place: Place) -> str:
     """Return a position in words: degrees, the radius, where it comes from."""
     voice, position = pen.voice, place.position
     if position is None:
-        return voice.text("no position: it cannot be mapped")
+        return voice.text("no position is recorded")
     lat = f"{voice.number(round(abs(position.lat), 3))}° {voice.text('N' if position.lat >= 0 else 'S')}"
     lon = f"{voice.number(round(abs(position.lon), 3))}° {voice.text('E' if position.lon >= 0 else 'W')}"
     said = voice.text("{lat}, {lon}, within {size} ({basis})")

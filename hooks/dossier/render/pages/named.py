@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ...draw import Window
 from ...links import LISTS
-from ...model import Actor, Name, Named, Place
+from ...model import Actor, Name, Named, Place, document_owner
 from ...model.words import ActorKind, PlaceKind
 from ...prose import plain, plain_words
 from ..desk import Desk
@@ -205,16 +205,25 @@ def scripts(entry: Named) -> Markup:
 
 
 def _seen(pen: Pen, id_: str) -> tuple[tuple[str, list[tuple[str, Markup, bool]]], ...]:
-    """Return for each document its editorial passages and whether each names the entry."""
+    """Return for each document its editorial passages and whether each names the entry or makes a claim about it."""
+    facts = pen.desk.facts
+    spots = {
+        facts.passage_of[claim.id] for claim in facts.claims_of(id_, "Claims about it") if claim.id in facts.passage_of
+    }
     named = {
         (mention.owner, mention.route[1])
-        for mention in pen.desk.facts.mentions.get(id_, ())
+        for mention in facts.mentions.get(id_, ())
         if mention.owner.startswith(":document:") and mention.route[:1] == ("passages",)
     }
     shown = []
-    for document in pen.desk.facts.dossier.documents:
+    for document in facts.dossier.documents:
+        owner = document_owner(document.source)
         cells = [
-            (passage.id, pen.passage(document.source, passage.id), (f":document:{document.source}", number) in named)
+            (
+                passage.id,
+                pen.passage(document.source, passage.id),
+                (owner, number) in named or (document.source, passage.id) in spots,
+            )
             for number, passage in enumerate(document.passages)
             if passage.editorial
         ]
