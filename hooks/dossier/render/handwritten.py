@@ -15,6 +15,7 @@ from .page import Page
 from .pen import Pen
 
 _FRONT: Final = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
+_OPENS_BLOCK: Final = re.compile(r"([-*+:]|\d+[.)]) |!!!|\?\?\?|===|\[\^")
 _TITLE: Final = re.compile(r"^# +(.+?)(?: *\{[^}\n]*\})? *$", re.MULTILINE)
 
 
@@ -28,7 +29,9 @@ def handwritten_page(desk: Desk, path: str, text: str) -> Page:
     tokens = parse(body)
     ends = [*(token.offset for token in tokens[1:]), len(body)]
     parts = [
-        pen.token(token) if isinstance(token, Cite | Link) else body[token.offset : end]
+        pen.token(token)
+        if isinstance(token, Cite | Link) and not _indented_code(body, token.offset)
+        else body[token.offset : end]
         for token, end in zip(tokens, ends, strict=True)
     ]
     title = (
@@ -37,6 +40,15 @@ def handwritten_page(desk: Desk, path: str, text: str) -> Page:
         or path.removesuffix(".md").rpartition("/")[2].replace("-", " ").capitalize()
     )
     return Page(path, str(title), "".join(parts), section="About", meta=meta)
+
+
+def _indented_code(body: str, offset: int) -> bool:
+    """Tell whether a place stands in an indented code block: not in the deeper lines of a list, note or admonition."""
+    lines = body[: body.find("\n", offset) if "\n" in body[offset:] else len(body)].split("\n")
+    if not lines[-1].startswith(("    ", "\t")):
+        return False
+    before = next((line for line in reversed(lines[:-1]) if line.strip() and not line.startswith((" ", "\t"))), "")
+    return not _OPENS_BLOCK.match(before)
 
 
 def _title(body: str) -> str:
