@@ -14,6 +14,7 @@ from ..draw import (
     Node,
     Role,
     Sharp,
+    Span,
     Tick,
     Unit,
     Window,
@@ -50,8 +51,16 @@ def window_of(events: Sequence[Event]) -> Window | None:
     length, first = min(
         (starts[i + wanted - 1] - start, start) for i, start in enumerate(starts[: len(starts) - wanted + 1])
     )
-    room = max(1, round(length * 0.06))
-    return Window(first - room, first + length + room)
+    last = max((day for item in spans if (day := _near_end(item, first, length))), default=first + length)
+    room = max(1, round((last - first) * 0.06))
+    return Window(first - room, last + room)
+
+
+def _near_end(item: Span, first: int, length: int) -> int | None:
+    """Return the last day of a span that starts in a window and ends in it or soon after."""
+    start, end = item.first or item.last, item.last or item.first
+    inside = start is not None and end is not None and first <= start <= first + length
+    return end if inside and end is not None and end <= first + length + max(7, length // 2) else None
 
 
 def axis_ticks(pen: Pen, window: Window, wanted: int) -> tuple[Tick, ...]:
