@@ -1,7 +1,7 @@
 """Golden pages: each file in tests/golden/render is a small dossier and one page of it as Markdown, in full.
 
-A case has a `title` (the behaviour), `files` laid over tests/golden/base, `page` (its path) and `markdown`, without front
-matter. `pytest tests/test_render.py --update-golden` writes them anew; read the difference before committing.
+A case has a `title` (the behaviour), `files` laid over tests/golden/base, `page` (its path) and `markdown`, without
+front matter. `pytest tests/test_render.py --update-golden` writes them anew; read the difference before committing.
 """
 
 from pathlib import Path
