@@ -1,7 +1,7 @@
 """The dossier with everything derived from it, each thing once; what the pages are filled from."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -76,23 +76,12 @@ def index(dossier: Dossier) -> Facts:
     origins = {claim.id: origins_of(claim, family, documents) for claim in dossier.claims}
     passage_of = _passages(dossier)
     claims = _in_reading_order(dossier, passage_of)
-    claims_at: dict[Spot, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.id in passage_of:
-            claims_at[passage_of[claim.id]].append(claim)
-    remarks_at: dict[Spot, list[Remark]] = defaultdict(list)
-    for document in dossier.documents:
-        for remark in document.remarks:
-            remarks_at[document.source, remark.passage].append(remark)
     figures = figures_of(claims)
     events = tuple(sorted(dossier.events, key=lambda event: (event.when.edtf.sort_key, event.id)))
     terms = tuple(sorted(dossier.terms, key=lambda term: (term.label.casefold(), term.id)))
     corrections = tuple(sorted(dossier.corrections, key=lambda entry: (entry.date.sort_key, entry.id), reverse=True))
     ordered: tuple[tuple[Entry, ...], ...] = (claims, events, terms, dossier.questions, corrections)
-    carried: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        for report in origins[claim.id].reports:
-            carried[report].append(claim)
+    remarks = [(document.source, remark) for document in dossier.documents for remark in document.remarks]
     return Facts(
         dossier=dossier,
         names=names,
@@ -102,16 +91,16 @@ def index(dossier: Dossier) -> Facts:
         status={claim.id: status_of(claim, origins[claim.id], family) for claim in dossier.claims},
         claims=claims,
         passage_of=passage_of,
-        claims_at=_frozen(claims_at),
-        remarks_at=_frozen(remarks_at),
-        document_of={remark.id: document.source for document in dossier.documents for remark in document.remarks},
+        claims_at=_grouped((passage_of[claim.id], claim) for claim in claims if claim.id in passage_of),
+        remarks_at=_grouped(((source, remark.passage), remark) for source, remark in remarks),
+        document_of={remark.id: source for source, remark in remarks},
         events=events,
         terms=terms,
         corrections=corrections,
         figures=figures,
         figure_of={row.claim.id: group for group in figures for row in group.rows},
         children=_children(dossier),
-        carried=_frozen(carried),
+        carried=_grouped((report, claim) for claim in claims for report in origins[claim.id].reports),
         rank={entry.id: number for entries in ordered for number, entry in enumerate(entries)},
     )
 
@@ -120,8 +109,12 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-def _frozen(lists: Mapping[K, list[V]]) -> Mapping[K, tuple[V, ...]]:
-    return {key: tuple(items) for key, items in lists.items()}
+def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
+    """Return for each first of the pairs its seconds, in order."""
+    groups: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}
 
 
 def _passages(dossier: Dossier) -> dict[str, Spot]:
@@ -151,9 +144,8 @@ def _in_reading_order(dossier: Dossier, passage_of: Mapping[str, Spot]) -> tuple
     return tuple(sorted(dossier.claims, key=key))
 
 
-def _children(dossier: Dossier) -> dict[str, tuple[tuple[str, How], ...]]:
-    found: dict[str, list[tuple[str, How]]] = defaultdict(list)
-    for source in dossier.sources:
-        for derived in source.derived_from:
-            found[derived.source].append((source.id, derived.how))
-    return {parent: tuple(sorted(children)) for parent, children in found.items()}
+def _children(dossier: Dossier) -> Mapping[str, tuple[tuple[str, How], ...]]:
+    pairs = (
+        (derived.source, (source.id, derived.how)) for source in dossier.sources for derived in source.derived_from
+    )
+    return {parent: tuple(sorted(children)) for parent, children in _grouped(pairs).items()}

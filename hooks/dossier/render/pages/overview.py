@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ...links import LISTS, OVERVIEW, document_page
 from ...model import SETTINGS_OWNER, Claim, Place
-from ...model.settings import KeyFigure
+from ...model.settings import Finding, KeyFigure
 from ..desk import Desk
 from ..drawings import claim_tree, figure_drawing, timeline_strip
 from ..maps import places_map
@@ -38,47 +38,19 @@ def overview(desk: Desk) -> Iterator[Page]:
     """Yield the front page."""
     facts, pen = desk.facts, Pen(desk, OVERVIEW, SETTINGS_OWNER)
     settings = facts.dossier.settings
-    hero = _hero(desk)
     body = desk.write(
         "overview.md.jinja",
         pen,
         settings=settings,
         story=[(line.when, pen.inline(line.text)) for line in settings.story],
-        hero=claim_tree(pen, hero, 440) if hero else Markup(""),
-        hero_claim=pen.link(hero.id) if hero else Markup(""),
-        hero_words=origins_words(pen, hero) if hero else "",
-        hero_note=_unseen_note(desk, hero) if hero else "",
         figures=[row for figure in settings.figures for row in _figures(pen, figure)],
-        findings=[
-            (
-                finding,
-                pen.icon(f"i-{finding.type.question.value}"),
-                finding.type.question.value,
-                pen.link(finding.see, finding.title),
-                pen.inline(finding.text),
-            )
-            for finding in settings.findings
-        ],
+        findings=[_finding(pen, finding) for finding in settings.findings],
         strips=_strips(pen),
         timeline=timeline_strip(pen, facts.events[:MOST], 520),
         map=places_map(pen, _most_named(desk), "map", 520),
         questions=[pen.link(question.id) for question in facts.dossier.questions[:6]],
-        more_questions=pen.to(
-            LISTS["question"], desk.voice.plural("all {n} question", "all {n} questions", len(facts.dossier.questions))
-        ),
-        lists={
-            name: pen.to(LISTS[kind], desk.voice.text(title))
-            for name, kind, title in (
-                ("claims", "claim", "Claims"),
-                ("timeline", "event", "Timeline"),
-                ("sources", "source", "Sources"),
-                ("places", "place", "Places"),
-            )
-        },
-        documents=[
-            pen.to(document_page(document.source), document.label or desk.voice.text("The document"))
-            for document in facts.dossier.documents
-        ],
+        **_hero_values(pen),
+        **_ways_on(pen),
     )
     yield Page(
         OVERVIEW,
@@ -90,6 +62,39 @@ def overview(desk: Desk) -> Iterator[Page]:
         meta={**PAGE_META, "description": settings.description},
         short_title=desk.voice.text("Overview"),
     )
+
+
+def _hero_values(pen: Pen) -> dict[str, object]:
+    """Return the drawing at the head of the page and its words; empty where no claim has several reports."""
+    hero = _hero(pen.desk)
+    if hero is None:
+        return dict.fromkeys(("hero", "hero_claim", "hero_words", "hero_note"), "")
+    return {
+        "hero": claim_tree(pen, hero, 440),
+        "hero_claim": pen.link(hero.id),
+        "hero_words": origins_words(pen, hero),
+        "hero_note": _unseen_note(pen.desk, hero),
+    }
+
+
+def _finding(pen: Pen, finding: Finding) -> tuple[Finding, Markup, str, Markup, Markup]:
+    colour = finding.type.question.value
+    return (finding, pen.icon(f"i-{colour}"), colour, pen.link(finding.see, finding.title), pen.inline(finding.text))
+
+
+def _ways_on(pen: Pen) -> dict[str, object]:
+    """Return the links to the lists and documents."""
+    voice, dossier = pen.voice, pen.desk.facts.dossier
+    titles = {"claim": "Claims", "event": "Timeline", "source": "Sources", "place": "Places"}
+    questions = voice.plural("all {n} question", "all {n} questions", len(dossier.questions))
+    return {
+        "lists": {kind: pen.to(LISTS[kind], voice.text(title)) for kind, title in titles.items()},
+        "more_questions": pen.to(LISTS["question"], questions),
+        "documents": [
+            pen.to(document_page(document.source), document.label or voice.text("The document"))
+            for document in dossier.documents
+        ],
+    }
 
 
 def _hero(desk: Desk) -> Claim | None:
