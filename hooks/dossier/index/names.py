@@ -50,23 +50,27 @@ def _goes_on(text: str, stop: int) -> bool:
 def names_of(dossier: Dossier) -> Names:
     """Return the names that stand for one entry only.
 
-    An entry's own label goes before other names, and an actor before a place before a term; a name that two entries of
-    the same kind share stands for neither, and needs `[[id|name]]`.
+    An entry's own label goes before other names, and an actor before a place before a term before a source, which goes
+    by its short name; a name that two entries of the same kind share stands for neither, and needs `[[id|name]]`.
     """
     taken: dict[str, str | None] = {}
-    for own in (True, False):
-        for entries in (dossier.actors, dossier.places, dossier.terms):
-            found: dict[str, set[str]] = defaultdict(set)
-            for entry in entries:
-                for name in _own_names(entry) if own else _other_names(entry):
-                    found[name].add(entry.id)
-            for name, ids in found.items():
-                taken.setdefault(name, ids.pop() if len(ids) == 1 else None)
+    named = (dossier.actors, dossier.places, dossier.terms)
+    groups = [
+        [(entry.id, names(entry)) for entry in entries] for names in (_own_names, _other_names) for entries in named
+    ]
+    groups.append([(source.id, (source.short,)) for source in dossier.sources])
+    for group in groups:
+        found: dict[str, set[str]] = defaultdict(set)
+        for id_, names in group:
+            for name in names:
+                found[name].add(id_)
+        for name, ids in found.items():
+            taken.setdefault(name, ids.pop() if len(ids) == 1 else None)
     by_word: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for name, id_ in taken.items():
+    for name, owner in taken.items():
         first = _WORD.search(name)
-        if id_ is not None and first and first.start() == 0:
-            by_word[first.group()].append((name, id_))
+        if owner is not None and first and first.start() == 0:
+            by_word[first.group()].append((name, owner))
     return Names(
         {word: tuple(sorted(names, key=lambda pair: (-len(pair[0]), pair))) for word, names in by_word.items()}
     )
