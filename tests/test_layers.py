@@ -15,6 +15,8 @@ ORDER = (
     "prose",
     "load",
     "model",
+    "names",
+    "analysis",
     "check",
     "index",
     "links",

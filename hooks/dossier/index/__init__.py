@@ -1,23 +1,6 @@
-"""What follows from the data: order, names, back-links, origins, status, figures."""
+"""What follows from the data: order, names, back-links, and what the analyses found."""
 
 from .facts import Facts, index
-from .figures import FigureGroup, Interval, Row, interval
 from .mentions import Mention
-from .names import Found, Names
-from .origins import Family, Origins
-from .status import credited_elsewhere
 
-__all__ = [
-    "Facts",
-    "Family",
-    "FigureGroup",
-    "Found",
-    "Interval",
-    "Mention",
-    "Names",
-    "Origins",
-    "Row",
-    "credited_elsewhere",
-    "index",
-    "interval",
-]
+__all__ = ["Facts", "Mention", "index"]

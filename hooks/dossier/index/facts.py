@@ -5,17 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from ..analysis import Evidence, FigureGroup, Origins, Spot, analyse
 from ..model import Claim, Correction, Dossier, Entry, Event, Remark, Term
 from ..model.status import Status
 from ..model.words import How
-from .figures import FigureGroup, figures_of
+from ..names import Names, names_of
 from .mentions import Mention, mentions_of
-from .names import Names, names_of
-from .origins import Family, Origins, family_of, origins_of
-from .status import status_of
-
-Spot = tuple[str, str]
-"""A passage: id of the document's source, id of the passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +20,15 @@ class Facts:
     dossier: Dossier
     names: Names
     mentions: Mapping[str, tuple[Mention, ...]]
-    family: Family
-    origins: Mapping[str, Origins]
-    status: Mapping[str, Status]
+    evidence: Evidence
+    """What the analyses found."""
     claims: tuple[Claim, ...]
     """By document and passage, then those found in other sources, else in the order of the files."""
-    passage_of: Mapping[str, Spot]
-    """For each claim of a document the first passage that makes it."""
     claims_at: Mapping[Spot, tuple[Claim, ...]]
     remarks_at: Mapping[Spot, tuple[Remark, ...]]
     document_of: Mapping[str, str]
     """For each remark the document it belongs to."""
     events: tuple[Event, ...]
-    figures: tuple[FigureGroup, ...]
     figure_of: Mapping[str, FigureGroup]
     """For each claim with a figure the group it is compared in."""
     children: Mapping[str, tuple[tuple[str, How], ...]]
@@ -50,6 +41,26 @@ class Facts:
     """The newest first."""
     rank: Mapping[str, int]
     """The place of each claim, event, term, question and correction in its order, counted from 0."""
+
+    @property
+    def origins(self) -> Mapping[str, Origins]:
+        """For each claim how many reports and origins it has."""
+        return self.evidence.origins
+
+    @property
+    def status(self) -> Mapping[str, Status]:
+        """For each claim its status."""
+        return self.evidence.status
+
+    @property
+    def figures(self) -> tuple[FigureGroup, ...]:
+        """The figures side by side, in the order in which the claims first give them."""
+        return self.evidence.figures
+
+    @property
+    def passage_of(self) -> Mapping[str, Spot]:
+        """For each claim of a document the first passage that makes it."""
+        return self.evidence.passage_of
 
     def owners(self, id_: str, *headings: str) -> tuple[str, ...]:
         """Return the entries that point at an entry in fields whose back-link has one of these headings, in order."""
@@ -71,12 +82,8 @@ def index(dossier: Dossier) -> Facts:
     """Return the facts of a dossier without errors. Depends on the data only, not on the order of the files' entries
     except where that order is meant (claims of one passage, passages, remarks)."""
     names = names_of(dossier)
-    family = family_of(dossier)
-    documents = frozenset(document.source for document in dossier.documents)
-    origins = {claim.id: origins_of(claim, family, documents) for claim in dossier.claims}
-    passage_of = _passages(dossier)
-    claims = _in_reading_order(dossier, passage_of)
-    figures = figures_of(claims)
+    evidence = analyse(dossier)
+    claims, passage_of, figures = evidence.claims, evidence.passage_of, evidence.figures
     events = tuple(sorted(dossier.events, key=lambda event: (event.when.edtf.sort_key, event.id)))
     terms = tuple(sorted(dossier.terms, key=lambda term: (term.label.casefold(), term.id)))
     corrections = tuple(sorted(dossier.corrections, key=lambda entry: (entry.date.sort_key, entry.id), reverse=True))
@@ -86,21 +93,17 @@ def index(dossier: Dossier) -> Facts:
         dossier=dossier,
         names=names,
         mentions=mentions_of(dossier, names),
-        family=family,
-        origins=origins,
-        status={claim.id: status_of(claim, origins[claim.id], family) for claim in dossier.claims},
+        evidence=evidence,
         claims=claims,
-        passage_of=passage_of,
         claims_at=_grouped((passage_of[claim.id], claim) for claim in claims if claim.id in passage_of),
         remarks_at=_grouped(((source, remark.passage), remark) for source, remark in remarks),
         document_of={remark.id: source for source, remark in remarks},
         events=events,
         terms=terms,
         corrections=corrections,
-        figures=figures,
         figure_of={row.claim.id: group for group in figures for row in group.rows},
         children=_children(dossier),
-        carried=_grouped((report, claim) for claim in claims for report in origins[claim.id].reports),
+        carried=_grouped((report, claim) for claim in claims for report in evidence.origins[claim.id].all.sources),
         rank={entry.id: number for entries in ordered for number, entry in enumerate(entries)},
     )
 
@@ -115,33 +118,6 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
     for key, value in pairs:
         groups[key].append(value)
     return {key: tuple(values) for key, values in groups.items()}
-
-
-def _passages(dossier: Dossier) -> dict[str, Spot]:
-    known = {document.source: {passage.id for passage in document.passages} for document in dossier.documents}
-    found: dict[str, Spot] = {}
-    for claim in dossier.claims:
-        for citation in claim.citations:
-            if citation.stance == "states" and citation.source in known and citation.locator:
-                passage = citation.locator.replace(",", " ").split()[0]
-                found.setdefault(claim.id, (citation.source, passage))
-    return found
-
-
-def _in_reading_order(dossier: Dossier, passage_of: Mapping[str, Spot]) -> tuple[Claim, ...]:
-    """Return the claims by passage, within one as the file has them; those of other sources last, by id."""
-    place = {
-        (document.source, passage.id): (number, at)
-        for number, document in enumerate(sorted(dossier.documents, key=lambda document: document.source))
-        for at, passage in enumerate(document.passages)
-    }
-    last = (len(dossier.documents), 0)
-
-    def key(claim: Claim) -> tuple[tuple[int, int], str]:
-        spot = passage_of.get(claim.id)
-        return (place.get(spot, last), "") if spot else (last, claim.id)
-
-    return tuple(sorted(dossier.claims, key=key))
 
 
 def _children(dossier: Dossier) -> Mapping[str, tuple[tuple[str, How], ...]]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..model import Dossier, Entry, QuoteTag, Ref, Route, Value
+from ..names import Names
 from ..prose import Cite, Link, Text, WebLink
-from .names import Names
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?؟。])[”\"»)]?\s+(?=[^\s\W\d_]|[“\"«(\[\d])")
 

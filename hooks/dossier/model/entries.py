@@ -29,6 +29,7 @@ from .fields import (
 from .parts import (
     Attribution,
     Citation,
+    Comparison,
     CredibilityGrade,
     Derivation,
     Fragment,
@@ -93,6 +94,11 @@ class Source(Entry):
         "Published by", "The actor that publishes it, where it has an entry.", default=None, reverse="Publishes"
     )
     derived_from: tuple[Derivation, ...] = field("Derived from", "The sources it has its content from.", default=())
+    first_hand: Prose | None = field(
+        "First hand",
+        "How its author came to know it without another source: saw, counted, measured. Makes it an origin.",
+        default=None,
+    )
     reliability: ReliabilityGrade | None = field("Reliability", "Grade of the source as such.", default=None)
     fragments: tuple[Fragment, ...] = field("Fragments", "Words read in it.", default=())
     retracted: Prose | None = field("Retracted", "Why it no longer counts.", default=None)
@@ -121,6 +127,14 @@ class Claim(Cited):
     )
     hedges: tuple[Hedge, ...] = field("Hedges", "Words of doubt, kept or dropped.", default=())
     measure: Measure | None = field("Figure", "The figure it gives.", default=None)
+    as_found: Measure | None = field(
+        "Figure, as found", "The figure as whoever said it first gave it, where the document's differs.", default=None
+    )
+    compare: Comparison | None = field(
+        "Compare with",
+        "What a superlative or total is held against, where its figure and subjects do not say.",
+        default=None,
+    )
     credibility: CredibilityGrade | None = field("Credibility", "Grade of this information.", default=None)
     standing: Rank | None = field("Standing", "Only if it no longer stands.", default=None)
     detail: Prose | None = field("Detail", "What the sources show, in own words.", default=None)
@@ -172,6 +186,7 @@ class Actor(Named):
 
     type: vocabulary.ActorKind = field("Kind", "Person, state, armed group …", term="ftm:LegalEntity")
     role: Plain = field("Role", "Its part in the story, in a few words.")
+    party: bool = field("Party", "Whether it is a party to the conflict the dossier is about.", default=False)
     active: WhenField | None = field("Active", "When it existed or held its office.", default=None)
     relations: tuple[Relation, ...] = field("Relations", "To other actors, dated and cited.", default=())
 

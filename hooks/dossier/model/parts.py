@@ -5,7 +5,40 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from . import words as vocabulary
-from .fields import ActorRef, AnyRef, Edtf, Language, Part, Plain, Prose, Quoted, SourceRef, field, shorthand
+from .fields import (
+    ActorRef,
+    AnyRef,
+    ClaimRef,
+    Edtf,
+    Language,
+    Part,
+    PlaceRef,
+    Plain,
+    Prose,
+    Quoted,
+    SourceRef,
+    field,
+    shorthand,
+)
+
+
+class Derivation(Part):
+    """That a source has its content from another one."""
+
+    source: SourceRef = field(
+        "Source", "The source it derives from.", term="prov:wasDerivedFrom", reverse="Repeated by"
+    )
+    how: vocabulary.How = field("How", "Reprint, rewrite, quotes, cites, or unknown.")
+    read: bool = field("Read", "Whether the editors read the link in the source itself.", default=False)
+    note: Prose | None = field("Note", "What shows the derivation.", default=None)
+
+
+class Handover(Derivation):
+    """Where a source has one claim from, when that differs from the source as a whole."""
+
+    source: SourceRef = field(
+        "Source", "The source it has this claim from.", term="prov:wasDerivedFrom", reverse="Passed on"
+    )
 
 
 class Citation(Part):
@@ -27,6 +60,11 @@ class Citation(Part):
     )
     bears_on: vocabulary.BearsOn = field(
         "Bears on", "Which question it answers: said, who, or so.", default=vocabulary.BearsOn.SO
+    )
+    derived_from: tuple[Handover, ...] = field(
+        "Derived from",
+        "Where the source has this claim from, if not from where it has the rest; takes the place of its own list.",
+        default=(),
     )
     note: Prose | None = field("Note", "What a reader should know of this citation.", default=None)
 
@@ -56,17 +94,6 @@ class Dated(Part):
 
 
 WhenField = Annotated[Dated, BeforeValidator(shorthand("edtf"))]
-
-
-class Derivation(Part):
-    """That a source has its content from another one."""
-
-    source: SourceRef = field(
-        "Source", "The source it derives from.", term="prov:wasDerivedFrom", reverse="Repeated by"
-    )
-    how: vocabulary.How = field("How", "Reprint, rewrite, quotes, cites, or unknown.")
-    read: bool = field("Read", "Whether the editors read the link in the source itself.", default=False)
-    note: Prose | None = field("Note", "What shows the derivation.", default=None)
 
 
 class Fragment(Part):
@@ -119,6 +146,22 @@ class Measure(Part):
     unit: Plain = field("Unit", "Trucks, people, US dollars …")
     scope: Plain = field("Scope", "Where and when it counts.")
     estimate: bool = field("Estimate", "Whether whoever says it calls it an estimate.", default=False)
+
+
+class Comparison(Part):
+    """What a superlative or total is to be held against, where its own figure and subjects do not say it."""
+
+    of: Plain | None = field("Measure", "The `of` of the figures it is compared with.", default=None)
+    figure: ClaimRef | None = field(
+        "Figure", "The claim that gives the figure it is about.", default=None, reverse="Ranked or summed in"
+    )
+    parts: tuple[ClaimRef, ...] = field(
+        "Parts", "For a total: claims whose figures are parts of it.", default=(), reverse="Part of a total"
+    )
+    actors: tuple[ActorRef, ...] = field("Actors", "Events count in which one of them took part.", default=())
+    places: tuple[PlaceRef, ...] = field("Places", "Events count that happened in one of them.", default=())
+    theme: Plain | None = field("Theme", "Events count of this theme only.", default=None)
+    when: WhenField | None = field("When", "Figures and events count whose date may lie in it.", default=None)
 
 
 class Name(Part):

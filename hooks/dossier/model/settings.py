@@ -42,6 +42,14 @@ class KeyFigure(Part):
     text: Prose | None = field("Text", "One sentence beside it.", default=None)
 
 
+class Unit(Part):
+    """A unit of this dossier in terms of another, so that figures in either can be compared."""
+
+    unit: Plain = field("Unit", "As the claims write it.")
+    factor: float = field("Factor", "How many of the other unit one of this is.", gt=0)
+    of: Plain = field("Of", "The other unit, as the claims write it.")
+
+
 class Settings(Part):
     """The dossier as a whole."""
 
@@ -60,3 +68,4 @@ class Settings(Part):
         "Findings", "What the close reading found, three to six.", default=(), max_length=9
     )
     themes: tuple[Plain, ...] = field("Themes", "The lanes of the timeline, in order.", default=())
+    units: tuple[Unit, ...] = field("Units", "Units that can be turned into one another.", default=())

@@ -1,4 +1,4 @@
-"""What a claim's evidence amounts to, in six words; each has a rule (see `index.status`) and no verdict."""
+"""What a claim's evidence amounts to, in a few words; each has a rule (see `analysis.status`) and no verdict."""
 
 from .words import Question, Word
 
@@ -49,6 +49,14 @@ class Status(Word):
         "s-none",
         Question.SURE,
         "No citation beside the document itself states, supports, qualifies or repeats it, other than on who said it.",
+    )
+    WITHDRAWN = (
+        "withdrawn",
+        "Support fell",
+        "What supported it goes back to a source that was retracted.",
+        "s-fell",
+        Question.SURE,
+        "All such citations lead to sources that were retracted, or have all their content from such sources.",
     )
     ONE_ORIGIN = (
         "one-origin",

@@ -5,6 +5,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from ..analysis import FigureGroup, Row
 from ..dates import day_month, from_ordinal, parse
 from ..draw import (
     Axis,
@@ -26,7 +27,6 @@ from ..draw import (
     timeline,
 )  # fmt: skip
 from ..draw import Event as DrawnEvent
-from ..index import FigureGroup, Row
 from ..model import Claim, Event, Source
 from .pen import Pen
 
@@ -151,7 +151,7 @@ def _distinct(group: FigureGroup) -> tuple[Row, ...]:
 def claim_tree(pen: Pen, claim: Claim, width: float = 420) -> Markup:
     """Return who repeated whom among the sources that carry a claim, with their ancestors."""
     facts = pen.desk.facts
-    return source_tree(pen, facts.origins[claim.id].reports, f"tree-{claim.id}", width)
+    return source_tree(pen, facts.origins[claim.id].all.sources, f"tree-{claim.id}", width)
 
 
 def source_tree(pen: Pen, sources: Iterable[str], key: str, width: float = 420) -> Markup:

@@ -5,6 +5,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from ..analysis import Count
 from ..draw import Window, comb, span, when_mark
 from ..index import Mention
 from ..model import Claim, Event
@@ -55,22 +56,28 @@ def claim_row(pen: Pen, claim: Claim, *, cited: bool = False) -> ClaimRow:
 
 def origins_words(pen: Pen, claim: Claim) -> str:
     """Return how many reports there are and how many origins could stand behind them."""
-    origins, voice = pen.desk.facts.origins[claim.id], pen.voice
-    if not origins.reports:
+    count, voice = pen.desk.facts.origins[claim.id].all, pen.voice
+    if not count.reports:
         return voice.text("no other report found")
-    reports = voice.plural("{n} report", "{n} reports", len(origins.reports))
-    if origins.at_most == 1:
-        return f"{reports}, {voice.text('1 origin')}"
-    return f"{reports}, {voice.plural('up to {n} origin', 'up to {n} origins', origins.at_most)}"
+    reports = voice.plural("{n} report", "{n} reports", len(count.reports))
+    return f"{reports}, {range_words(pen, count)}"
+
+
+def range_words(pen: Pen, count: Count) -> str:
+    """Return a number of origins in words: one number, or from the fewest to the most."""
+    voice = pen.voice
+    if count.at_least == count.at_most:
+        return voice.plural("{n} origin", "{n} origins", count.at_most)
+    low, high = voice.number(count.at_least), voice.number(count.at_most)
+    return voice.text("{low} to {high} origins").format(low=low, high=high)
 
 
 def origins_comb(pen: Pen, claim: Claim) -> Markup:
     """Return the small drawing of reports and origins; each report is a tooth of the first origin it may go back to."""
-    origins = pen.desk.facts.origins[claim.id]
     placed: set[str] = set()
     teeth = []
-    for _, reports in origins.groups:
-        own = [report for report in reports if report not in placed]
+    for origin in pen.desk.facts.origins[claim.id].all.origins:
+        own = [report for report in origin.reports if report not in placed]
         placed.update(own)
         teeth.append(len(own))
     sizes = tuple(size for size in teeth if size)

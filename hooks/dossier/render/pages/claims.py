@@ -7,8 +7,8 @@ from typing import Final
 
 from markupsafe import Markup
 
+from ...analysis import credited_elsewhere
 from ...check.quotes import count_words
-from ...index import credited_elsewhere
 from ...links import LISTS
 from ...model import Citation, Claim
 from ...model.parts import Hedge
@@ -125,11 +125,13 @@ def _values(pen: Pen, claim: Claim) -> dict[str, object]:
         if group and len(group.rows) > 1
         else (),
         "figure_scope": f"{group.of}, {group.scope}" if group else "",
-        "group_origins": [(pen.link(origin), pen.links(reports)) for origin, reports in facts.origins[claim.id].groups],
+        "group_origins": [
+            (pen.link(origin.id), pen.links(origin.reports)) for origin in facts.origins[claim.id].all.origins
+        ],
         "about": pen.links(claim.about),
         "remarks": [pen.link(remark) for remark in facts.owners(claim.id, "Remarks")],
         "mentions": mention_groups(pen, claim.id),
-        "elsewhere": credited_elsewhere(claim, facts.family),
+        "elsewhere": credited_elsewhere(claim, facts.evidence.descent.speakers),
         "long": count_words(claim.text) > 14,
     }
 

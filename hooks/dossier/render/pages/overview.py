@@ -103,17 +103,17 @@ def _hero(desk: Desk) -> Claim | None:
     single = [
         claim
         for claim in facts.claims
-        if facts.origins[claim.id].at_most == 1 and len(facts.origins[claim.id].reports) > 1
+        if facts.origins[claim.id].all.at_most == 1 and len(facts.origins[claim.id].all.reports) > 1
     ]
     return max(
-        single, key=lambda claim: (claim.measure is not None, len(facts.origins[claim.id].reports)), default=None
+        single, key=lambda claim: (claim.measure is not None, len(facts.origins[claim.id].all.reports)), default=None
     )
 
 
 def _unseen_note(desk: Desk, claim: Claim) -> str:
     """Return the legend of the broken ring where the tree of a claim has one."""
     facts = desk.facts
-    family = {root for report in facts.origins[claim.id].reports for root in facts.family.roots.get(report, ())}
+    family = {root for origin in facts.origins[claim.id].all.origins for root in origin.roots}
     if all(getattr(facts.dossier.entries[id_], "extent", "") != "unseen" for id_ in family):
         return ""
     return desk.voice.text("A broken ring was not seen by the editors; it is known through those who repeat it.")

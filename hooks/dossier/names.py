@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 from unicodedata import category
 
-from ..model import Dossier, Named
+from .model import Dossier, Named
 
 _WORD: Final = re.compile(r"\w+")
 
