@@ -16,6 +16,7 @@ from .status import statuses_of
 class Evidence:
     """What the analyses found; every field is the result of one of them."""
 
+    dossier: Dossier
     passage_of: Mapping[str, Spot]
     claims: tuple[Claim, ...]
     descent: Descent
@@ -31,6 +32,7 @@ def analyse(dossier: Dossier, without: Collection[str] = ()) -> Evidence:
     descent = descent_of(dossier, without)
     origins = origins_of(dossier, descent)
     return Evidence(
+        dossier=dossier,
         passage_of=passage_of,
         claims=claims,
         descent=descent,

@@ -9,6 +9,7 @@ from ..index import Facts
 from ..links import OWN_PAGE, Links
 from ..model import Source
 from ..prose import attribute
+from ..voice import voice_of
 from .bibliography import definition
 from .desk import Desk
 from .handwritten import handwritten_page
@@ -25,7 +26,6 @@ from .pages.overview import overview
 from .pages.sources import source_list, source_pages
 from .pen import Pen
 from .redirects import redirects
-from .voice import voice_of
 
 PAGES: Final[tuple[Callable[[Desk], Iterator[Page]], ...]] = (
     overview,

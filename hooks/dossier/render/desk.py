@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from ..index import Facts
 from ..links import Links
+from ..voice import Voice
 from .environment import Templates, templates_of
 from .notes import Note
-from .voice import Voice
 
 
 @dataclass

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from ..model.words import Word
 from ..prose import attribute, plain
-from .voice import Voice
+from ..voice import Voice
 
 FOLDER: Final = Path(__file__).parent / "templates"
 

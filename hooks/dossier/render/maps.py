@@ -12,8 +12,8 @@ from markupsafe import Markup
 from ..draw import Place as DrawnPlace
 from ..draw import base_map
 from ..model import Name, Place
+from ..voice import Voice
 from .pen import Pen
-from .voice import Voice
 
 SPOTS: Final = ("city", "part-of-city", "site", "area")
 """Kinds that are drawn; a region or a country is on the map as land."""

@@ -11,9 +11,9 @@ from ..links import document_page, relative
 from ..model import SETTINGS_OWNER, Citation, Dated, Entry
 from ..model.status import Status
 from ..prose import Cite, Code, Link, Token, WebLink, attribute, parse, plain, prose_text
+from ..voice import Voice
 from .desk import Desk
 from .notes import note
-from .voice import Voice
 
 _KEY: Final = re.compile(r"\[\^([a-z0-9-]+)\]")
 _NOTES: Final = re.compile(r"\s*((?:\[\^[a-z0-9-]+\] ?)*\[\^[a-z0-9-]+\])([.,;:!?…؟،]+(?![\w]))?")

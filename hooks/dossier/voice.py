@@ -10,11 +10,11 @@ from babel import Locale
 from babel.numbers import format_decimal
 from babel.support import Translations
 
-from ..dates import When, iso, short, words
-from ..model import Measure
-from ..model.words import Word
+from .dates import When, iso, short, words
+from .model import Measure
+from .model.words import Word
 
-CATALOGUES: Final = Path(__file__).parent.parent / "locale"
+CATALOGUES: Final = Path(__file__).parent / "locale"
 
 
 @lru_cache(maxsize=8)
