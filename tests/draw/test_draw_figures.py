@@ -1,7 +1,7 @@
 """Figures and combs as they are drawn."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from seen import UNTIMED, Seen, assert_sound, labels, read
 
@@ -91,6 +91,7 @@ FIGURES = st.lists(
 
 @UNTIMED
 @given(FIGURES, st.sampled_from((300, 340, 400, 600)))
+@example((Figure(None, 5e-324, Sharp.EXACT, "0"),), 300)
 def test_no_word_of_a_figure_meets_another_or_leaves_the_drawing(rows: tuple[Figure, ...], width: float) -> None:
     """However long the words and however far apart the figures."""
     drawn(*rows, width=width)

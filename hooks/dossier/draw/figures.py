@@ -14,6 +14,8 @@ from .values import Axis, Figure, Sharp, Window
 
 ROUND = (1.0, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0)
 """Steps of an axis, times a power of ten; 2.5 only where the figures are not whole numbers."""
+LEAST = 1e-300
+"""What is smaller is drawn as nothing: half of the smallest float is zero, which has no logarithm."""
 REACH = 46.0
 """How far a figure without a bound fades."""
 ABOUT = 24.0
@@ -79,7 +81,9 @@ def round_numbers(values: list[float], beyond: bool = False) -> tuple[float, ...
     if wrong is not None:
         raise ValueError(f"a figure is {wrong}; expected a finite number")
     highest, lowest = max([*values, 0.0]) * (BEYOND if beyond else 1.0), min([*values, 0.0])
-    largest = max(highest, -lowest) or 1.0
+    largest = max(highest, -lowest)
+    if largest < LEAST:
+        largest = 1.0
     whole = all(v == int(v) for v in values)
     step = round_step(largest / 2, whole)
     below, above = math.ceil(-lowest / step), math.ceil(highest / step)
