@@ -13,12 +13,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier.analysis import interval
 from dossier.check import check
 from dossier.dates import parse as date
 from dossier.index import Facts, index
 from dossier.load import FILES, SETTINGS, load_text
-from dossier.model import Measure, read_model
+from dossier.model import read_model
 from dossier.names import Names
 
 Entry = dict[str, Any]
@@ -402,120 +401,7 @@ def test_names_are_left_alone_where_the_editor_says_so() -> None:
     assert found_in(facts, "US, UK, Britain and the kingdom") == ["uk", "uk"]
 
 
-# Origins and status
-
-
-@settings(max_examples=40)
-@given(dossiers(), st.data())
-def test_a_reprint_never_adds_an_origin(data: Data, draw: st.DataObject) -> None:
-    """However often a text is printed again, it has not been confirmed."""
-    before = facts_of(data)
-    claim = draw.draw(
-        st.sampled_from([claim for claim in data["claims"] if before.origins[claim["id"]].all.sources] or [None])
-    )
-    if claim is None:
-        return
-    printed = draw.draw(st.sampled_from(before.origins[claim["id"]].all.sources))
-    how = draw.draw(st.sampled_from(("reprint", "rewrite", "quotes", "cites")))
-    reprint = {**data["sources"][0], "id": "reprint", "derived_from": [{"source": printed, "how": how}]}
-    again = [
-        {**other, "citations": [*other["citations"], {"source": "reprint"}]} if other is claim else other
-        for other in data["claims"]
-    ]
-    after = facts_of({**data, "sources": [*data["sources"], reprint], "claims": again})
-    assert after.origins[claim["id"]].all.at_most == before.origins[claim["id"]].all.at_most
-    assert "reprint" in after.origins[claim["id"]].all.sources
-
-
-@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=12))
-def test_a_circle_of_derivations_comes_to_an_end(edges: list[tuple[int, int]]) -> None:
-    """Two papers that cite each other are one origin at least, and no endless walk."""
-    paper = small()["sources"][0]
-    sources = [
-        {**paper, "id": f"s{n}", "derived_from": [{"source": f"s{to}", "how": "cites"} for of, to in edges if of == n]}
-        for n in range(6)
-    ]
-    claim = {
-        "id": "c",
-        "text": "x",
-        "asserted_by": {"voice": "own"},
-        "citations": [{"source": f"s{n}"} for n in range(6)],
-    }
-    data = {"sources": sources, "claims": [claim]}
-    files = [(name, written(entries)) for name, entries in data.items()]
-    dossier, _ = read_model([sheet for name, text in files if (sheet := load_text(name, f"data/{name}.yml", text)[0])])
-    assert 1 <= index(dossier).origins["c"].all.at_most <= 6
-
-
-def test_a_chain_as_long_as_one_likes() -> None:
-    """Each copies the one before; there is one origin."""
-    paper = small()["sources"][0]
-    sources = [
-        {**paper, "id": f"s{n}", "derived_from": [{"source": f"s{n + 1}", "how": "reprint"}] if n < 1_999 else []}
-        for n in range(2_000)
-    ]
-    claim = {
-        "id": "c",
-        "text": "x",
-        "asserted_by": {"voice": "own"},
-        "citations": [{"source": "s0"}, {"source": "s1000"}],
-    }
-    (origin,) = facts_of({"sources": sources, "claims": [claim]}).origins["c"].all.origins
-    assert (origin.id, origin.reports) == ("s1999", ("s0", "s1000"))
-
-
-def status(claim: Entry, **more: list[Entry]) -> str:
-    found = facts_of(small(claims=[{"id": "c", "text": "x", "asserted_by": {"voice": "own"}, **claim}], **more))
-    return str(found.status["c"])
-
-
-def test_the_first_rule_that_fits_gives_the_status() -> None:
-    """In the order of the Method page."""
-    people = [
-        named("a", "Aa", "person"),
-        named("b", "Bb", "person"),
-        named("c-of-b", "Cc", "person", relations=[{"type": "spokesperson-of", "actor": "b"}]),
-    ]
-    found = {"printed": "a", "found": "b"}
-    assert status({"type": "label", "asserted_by": found, "citations": [{"source": "paper"}]}, actors=people) == "label"
-    assert (
-        status({"asserted_by": found, "citations": [{"source": "paper", "stance": "disputes"}]}, actors=people)
-        == "credited-elsewhere"
-    )
-    assert (
-        status({"asserted_by": {"printed": "b", "found": "c-of-b"}, "citations": [{"source": "paper"}]}, actors=people)
-        == "one-origin"
-    )
-    assert status({"citations": [{"source": "paper"}, {"source": "paper", "stance": "disputes"}]}) == "sources-disagree"
-    assert status({"citations": [{"source": "paper", "stance": "refutes"}]}) == "sources-disagree"
-    assert status({"citations": [{"source": "paper"}]}) == "one-origin"
-
-
-# Figures
-
-
-@pytest.mark.parametrize(
-    ("value", "qualifier", "low", "high"),
-    [
-        ("168", "exact", 168, 168),
-        ("8000..9000", "exact", 8000, 9000),
-        ("100", "about", 90, 110),
-        ("100..200", "about", 90, 220),
-        ("168", "more-than", 168, None),
-        ("168", "at-least", 168, None),
-        ("168", "less-than", None, 168),
-        ("168", "at-most", None, 168),
-        ("", "thousands", 2000, 9999),
-        ("", "several-hundred", 300, 900),
-        ("..9000", "exact", None, 9000),
-        ("100..200", "less-than", None, 200),
-    ],
-)
-def test_a_figure_stands_for_an_interval(value: str, qualifier: str, low: float | None, high: float | None) -> None:
-    """By the table of the Method page; an open end is open."""
-    found = interval(Measure(of="x", value=value, qualifier=qualifier, unit="u", scope="s"))  # type: ignore[arg-type]
-    assert (found.low, found.high) == (low and pytest.approx(low), high and pytest.approx(high))
-    assert (found.low_open, found.high_open) == (qualifier == "more-than", qualifier == "less-than")
+# Order
 
 
 def test_events_stand_in_order_of_their_dates() -> None:

@@ -10,6 +10,7 @@ import dossier
 
 PACKAGE = Path(dossier.__file__).parent
 ORDER = (
+    "collector",
     "problem",
     "dates",
     "prose",
@@ -28,6 +29,7 @@ ORDER = (
     "pipeline",
     "trouble",
     "host",
+    "terminal",
     "__main__",
 )
 """The stages from left to right; a new module takes its place here."""

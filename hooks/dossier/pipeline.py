@@ -1,23 +1,24 @@
 """START HERE. The whole program in one function; each line is a stage, and each stage imports only those above it.
 
-    data/*.yml ── load ──► sheets       values that know their line and column
-                  model ─► dossier      frozen entries of declared kinds
-                  check ─► problems     what the rules find
-                  index ─► facts        order, names, back-links, origins, status
-                  links ─► addresses    every path and anchor
-                  render ► pages        Markdown with a path, for any site engine
+    data/*.yml ── load ────► sheets       values that know their line and column
+                  model ───► dossier      frozen entries of declared kinds
+                  analysis ► evidence     origins, conflicts, order, gaps; the rules and the facts both take from it
+                  check ───► problems     what the rules find
+                  index ───► facts        the evidence with order, names and back-links
+                  links ───► addresses    every path and anchor
+                  report ──► sections     the evidence in plain words
+                  render ──► pages        Markdown with a path, for any site engine
 
 `hooks/mkdocs_hook.py` hands the pages to MkDocs, `__main__.py` writes them to a folder; neither adds to them.
 """
 
-import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from .check import check, handwritten_references
+from .collector import uninterrupted
 from .index import Facts, index
 from .links import Links, Repository
 from .load import load_folder
@@ -55,23 +56,8 @@ class Site:
 def read(data: Path, site: Site | None = None) -> tuple[Dossier, tuple[Problem, ...]]:
     """Read and check a data folder; return the dossier and every problem, sorted by file and line."""
     site = site or Site()
-    with _uninterrupted():
+    with uninterrupted():
         return _read(data, site)
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Keep the garbage collector from looking through a dossier while it grows: there are no circles in it to find.
-
-    Without, it takes as long as all the rest of reading (benchmarks/README.md).
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _read(data: Path, site: Site) -> tuple[Dossier, tuple[Problem, ...]]:

@@ -5,10 +5,10 @@ Every analysis takes any dossier that could be read: a reference to nothing is l
 """
 
 from .evidence import Evidence, analyse
-from .figures import FigureGroup, Interval, Row, interval
+from .figures.groups import FigureGroup, Interval, Row, interval
 from .order import Spot
-from .origins import Count, Origin, Origins, Report
-from .status import credited_elsewhere
+from .origins.counts import Count, Origin, Origins, Report
+from .origins.status import credited_elsewhere
 
 __all__ = [
     "Count",

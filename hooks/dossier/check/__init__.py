@@ -5,14 +5,17 @@ from typing import Final
 
 from ..model import Dossier
 from ..problem import Problem, in_order
+from .chronology import actor_dates, document_dates, event_order, retrieved_early
+from .derivations import derivation_circles
 from .documents import document_passages, document_source, remark_fragments
 from .evidence import graded, retired_with_successor, source_unused, uncited
-from .figures import figure_values, same_measure_same_unit
+from .figures import figure_values, same_measure_same_unit, unit_factors
 from .ids import former_ids, reserved_ids
 from .pages import handwritten_references
 from .quotes import quote_length, quote_share, quotes_in_prose
 from .references import locators, prose_form, prose_references, references
-from .story import event_order, story_themes
+from .story import story_themes
+from .superlatives import comparison_found, comparison_used, superlative_scope
 
 Rule = Callable[[Dossier], Iterable[Problem]]
 
@@ -35,12 +38,22 @@ RULES: Final[tuple[Rule, ...]] = (
     quote_share,
     figure_values,
     same_measure_same_unit,
+    unit_factors,
+    superlative_scope,
+    comparison_used,
+    comparison_found,
+    derivation_circles,
     event_order,
+    retrieved_early,
+    actor_dates,
+    document_dates,
     story_themes,
 )
 
 
-ABOUT_THE_WHOLE: Final = frozenset({"reference", "locator", "uncited", "source-unused", "measure", "grade-one"})
+ABOUT_THE_WHOLE: Final = frozenset(
+    {"reference", "locator", "uncited", "source-unused", "measure", "grade-one", "unit", "compare"}
+)
 """Rules that would call missing what only stands in a file that could not be read."""
 
 

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 
-from ..model import SETTINGS_OWNER, Cited, Claim, Dossier, Event, Remark
+from ..analysis.grades import shown_so
+from ..analysis.origins.counts import Count
+from ..analysis.origins.descent import descent_of
+from ..model import SETTINGS_OWNER, Cited, Dossier, Event, Remark
 from ..problem import Problem, Severity
 from ..prose import Cite, citations
 
@@ -39,19 +42,31 @@ def _citing_in_prose(dossier: Dossier) -> set[str]:
 
 
 def graded(dossier: Dossier) -> Iterator[Problem]:
-    """Credibility 1 means confirmed by independent origins, so the claim needs two sources that support it."""
-    for claim in dossier.claims:
-        if claim.credibility and claim.credibility.grade == "1" and len(_supporting(claim)) < 2:
+    """Credibility 1 means confirmed by independent origins: at least two of them must be shown to say that it is so."""
+    graded_one = [claim for claim in dossier.claims if claim.credibility and claim.credibility.grade == "1"]
+    if not graded_one:
+        return
+    descent = descent_of(dossier)
+    documents = frozenset(document.source for document in dossier.documents)
+    for claim in graded_one:
+        found = shown_so(claim, descent, documents)
+        if found.at_least < 2:
             yield Problem(
                 dossier.mark(claim.id, "credibility", "grade"),
-                "grade 1 says confirmed by independent origins; fewer than two sources support this claim",
-                "expected two supporting sources, or a grade from 2 to 6",
+                f"grade 1 says confirmed by independent origins; {_what_shows(found)}",
+                "expected two sources with different origins (`first_hand`, `speaks_for`, `derived_from`), "
+                "or a grade from 2 to 6",
                 "grade-one",
             )
 
 
-def _supporting(claim: Claim) -> set[str]:
-    return {citation.source for citation in claim.citations if citation.stance in ("supports", "repeats")}
+def _what_shows(found: Count) -> str:
+    """Return what the supporting reports of a claim come to, short of two independent origins."""
+    if not found.reports:
+        return "no source is cited that supports it as being so"
+    if len(found.reports) == 1:
+        return "one source alone supports it as being so"
+    return f"by what is recorded, all {len(found.reports)} sources that support it may go back to one origin"
 
 
 def retired_with_successor(dossier: Dossier) -> Iterator[Problem]:

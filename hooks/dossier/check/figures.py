@@ -1,53 +1,117 @@
-"""Figures that can be compared: a value that fits its qualifier, and one unit for one measure."""
+"""Figures that can be compared: a value that fits its qualifier, and units with a known factor between them."""
 
+import math
 from collections.abc import Iterator
+from decimal import Decimal, localcontext
+from fractions import Fraction
 from typing import Final
 
-from ..model import Dossier
+from ..analysis.figures.intervals import WORDED, bounds
+from ..analysis.figures.units import Base, Contradiction, units_of
+from ..model import SETTINGS_OWNER, Claim, Dossier, Measure
 from ..problem import Problem, Severity
 
-WORDED: Final = ("dozens", "hundreds", "several-hundred", "thousands", "tens-of-thousands")
+FIELDS: Final = ("measure", "as_found")
+SHOWN: Final = 5
+"""So many places a message names; a circle of units is rarely longer."""
 
 
 def figure_values(dossier: Dossier) -> Iterator[Problem]:
     """A figure has a number, unless its qualifier is a word such as hundreds; a range runs upwards."""
     for claim in dossier.claims:
-        measure = claim.measure
-        if measure is None:
-            continue
-        if measure.qualifier in WORDED and measure.value:
-            yield Problem(
-                dossier.mark(claim.id, "measure", "value"),
-                f"`{measure.qualifier}` is the figure itself; it has no value beside it",
-                "delete `value`, or use another qualifier",
-                "figure",
-            )
-        elif measure.qualifier not in WORDED and not measure.value:
-            yield Problem(
-                dossier.mark(claim.id, "measure"), "`value` is missing", "expected a number such as `168`", "figure"
-            )
-        low, _, high = measure.value.partition("..")
-        if low and high and float(low) > float(high):
-            yield Problem(
-                dossier.mark(claim.id, "measure", "value"),
-                f"the range {measure.value} runs downwards",
-                f"write `{high}..{low}`",
-                "figure",
-            )
+        for field in FIELDS:
+            measure: Measure | None = getattr(claim, field)
+            if measure:
+                yield from _figure_value(dossier, claim, field, measure)
+
+
+def _figure_value(dossier: Dossier, claim: Claim, field: str, measure: Measure) -> Iterator[Problem]:
+    if measure.qualifier in WORDED and measure.value:
+        yield Problem(
+            dossier.mark(claim.id, field, "value"),
+            f"`{measure.qualifier}` is the figure itself; it has no value beside it",
+            "delete `value`, or use another qualifier",
+            "figure",
+        )
+    elif measure.qualifier not in WORDED and not measure.value:
+        yield Problem(dossier.mark(claim.id, field), "`value` is missing", "expected a number such as `168`", "figure")
+    low, high = bounds(measure.value)
+    if low is not None and high is not None and low > high:
+        first, _, last = measure.value.partition("..")
+        yield Problem(
+            dossier.mark(claim.id, field, "value"),
+            f"the range {measure.value} runs downwards",
+            f"write `{last}..{first}`",
+            "figure",
+        )
 
 
 def same_measure_same_unit(dossier: Dossier) -> Iterator[Problem]:
-    """Figures of one measure and one scope are compared, so they need one unit."""
-    first: dict[tuple[str, str], str] = {}
+    """Figures of one measure and one scope are compared, so there must be a known factor between their units.
+
+    Told once for each unit that stands apart, at the first claim that has it.
+    """
+    units = units_of(dossier.settings.units)
+    first: dict[tuple[str, str], Claim] = {}
+    told: set[tuple[str, str, Base]] = set()
     for claim in dossier.claims:
         if claim.measure is None:
             continue
-        unit = first.setdefault((claim.measure.of, claim.measure.scope), claim.measure.unit)
-        if unit != claim.measure.unit:
+        key = (claim.measure.of, claim.measure.scope)
+        base = units.scale(claim.measure.unit).base
+        if key not in first:
+            first[key] = claim
+            told.add((*key, base))
+        elif (*key, base) not in told:
+            told.add((*key, base))
+            yield _apart(dossier, claim.measure, claim, first[key])
+
+
+def _apart(dossier: Dossier, measure: Measure, claim: Claim, first: Claim) -> Problem:
+    assert first.measure, "only claims with a figure are compared"
+    return Problem(
+        dossier.mark(claim.id, "measure", "unit"),
+        f"“{measure.of}” is counted in {measure.unit} here and in {first.measure.unit} at"
+        f" {dossier.mark(first.id, 'measure', 'unit')}, and no factor between the two is known",
+        f"give it in dossier.yml, under `units:`, as `- {{unit: {measure.unit}, factor: …, of: {first.measure.unit}}}`;"
+        " or use one unit, or another `of` or `scope`",
+        "unit",
+        Severity.WARNING,
+    )
+
+
+def unit_factors(dossier: Dossier) -> Iterator[Problem]:
+    """Declared factors between units are numbers, and whichever way one goes from unit to unit they give the same."""
+    for number, unit in enumerate(dossier.settings.units):
+        if not math.isfinite(unit.factor):
             yield Problem(
-                dossier.mark(claim.id, "measure", "unit"),
-                f"“{claim.measure.of}” is counted in {claim.measure.unit} here and in {unit} elsewhere",
-                "use one unit for what is to be compared",
-                "unit",
-                Severity.WARNING,
+                dossier.mark(SETTINGS_OWNER, "units", number, "factor"),
+                f"{unit.factor} is no factor",
+                "expected a number above zero, such as `0.3048`",
+                "unit-factor",
             )
+    for found in units_of(dossier.settings.units).contradictions:
+        yield _contradiction(dossier, found)
+
+
+def _contradiction(dossier: Dossier, found: Contradiction) -> Problem:
+    unit = dossier.settings.units[found.number]
+    places = [str(dossier.mark(SETTINGS_OWNER, "units", number)) for number in found.others]
+    more = ", …" if len(places) > SHOWN else ""
+    by = f"the factors at {', '.join(places[:SHOWN])}{more}" if places else "the published factors"
+    return Problem(
+        dossier.mark(SETTINGS_OWNER, "units", found.number, "factor"),
+        f"one of “{unit.unit}” is {_number(Fraction(repr(unit.factor)))} of “{unit.of}” here,"
+        f" but {_number(found.factor)} by {by}",
+        "correct one of them, or delete this one"
+        if places
+        else "delete it, or name the unit so that it is not taken for the published one",
+        "unit-factor",
+    )
+
+
+def _number(factor: Fraction) -> str:
+    """Return a factor in twelve digits; by way of Decimal, which knows numbers too large for a float."""
+    with localcontext(prec=12):
+        number = (Decimal(factor.numerator) / Decimal(factor.denominator)).normalize()
+    return f"{number:f}" if abs(number.adjusted()) < 15 else str(number)

@@ -2,38 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..model import SETTINGS_OWNER, Dossier, Event
+from ..model import SETTINGS_OWNER, Dossier
 from ..problem import Problem, did_you_mean
-
-
-def event_order(dossier: Dossier) -> Iterator[Problem]:
-    """Events said to come before one another do not start on days that say the opposite."""
-    for event in dossier.events:
-        pairs = [(event, other, ("before", i)) for i, other in enumerate(event.before)]
-        pairs += [(other, event, ("after", i)) for i, other in enumerate(event.after)]  # type: ignore[misc]
-        for first, second, route in pairs:
-            earlier, later = _event(dossier, first), _event(dossier, second)
-            if earlier and later and _surely_after(earlier, later):
-                yield Problem(
-                    dossier.mark(event.id, *route),
-                    f"{_dated(earlier)} cannot come before {_dated(later)}",
-                    "correct one of the dates or the order",
-                    "event-order",
-                )
-
-
-def _dated(event: Event) -> str:
-    return f"`{event.id}` ({event.when.edtf.text})"
-
-
-def _event(dossier: Dossier, event: Event | str) -> Event | None:
-    found = dossier.entries.get(event) if isinstance(event, str) else event
-    return found if isinstance(found, Event) else None
-
-
-def _surely_after(earlier: Event, later: Event) -> bool:
-    start, end = earlier.when.edtf.earliest, later.when.edtf.latest
-    return start is not None and end is not None and start > end
 
 
 def story_themes(dossier: Dossier) -> Iterator[Problem]:

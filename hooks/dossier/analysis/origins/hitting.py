@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 
 from .unions import Unions
 
-BUDGET: Final = 20_000
-"""Steps of the search, for all sets that hang together; enough for any case a person could draw."""
+BUDGET: Final = 300_000
+"""Sets the search may look at, for each lot that hangs together; enough for any case a person could draw."""
 
 Sets = list[frozenset[str]]
 
@@ -78,38 +78,31 @@ def _apart(sets: Sets) -> list[Sets]:
 
 
 def _fewest_of(sets: Sets, budget: int) -> Fewest:
-    if len(sets) == 1:
-        return Fewest(1, exact=True)
-    search = _Search(budget)
-    search.look(sets, 0)
-    return Fewest(_disjoint(sets), exact=False) if search.left < 0 else Fewest(search.best, exact=True)
+    """Search by branch and bound: take each thing of the smallest set in turn; give up where the bound allows no less.
+
+    `sets` are in order of size. Without recursion, as there may be more of them than Python takes calls.
+    """
+    least, best = _disjoint(sets), len(sets)
+    waiting: list[tuple[Sets, int]] = [(sets, 0)]
+    while waiting and best > least:
+        left, taken = waiting.pop()
+        if not left:
+            best = min(best, taken)
+        elif taken + _disjoint(left) < best:
+            budget -= len(left) * len(left[0])
+            if budget < 0:
+                return Fewest(least, exact=False)
+            tried = [[found for found in left if thing not in found] for thing in sorted(left[0])]
+            waiting += sorted(((fewer, taken + 1) for fewer in tried), key=lambda found: -len(found[0]))
+    return Fewest(best, exact=True)
 
 
 def _disjoint(sets: Sets) -> int:
-    """Return how many of the sets share nothing with one another, taken greedily: so many are needed at least."""
+    """Return how many of the sets share nothing with one another, the smallest first: so many are needed at least."""
     met: set[str] = set()
     number = 0
-    for found in sorted(sets, key=lambda one: (len(one), sorted(one))):
+    for found in sets:
         if met.isdisjoint(found):
             met |= found
             number += 1
     return number
-
-
-class _Search:
-    """Branch and bound: take each thing of the smallest set in turn, and give up where the bound says it is no use."""
-
-    def __init__(self, budget: int) -> None:
-        self.left = budget
-        self.best = 1 << 30
-
-    def look(self, sets: Sets, taken: int) -> None:
-        self.left -= 1
-        if self.left < 0:
-            return
-        if not sets:
-            self.best = min(self.best, taken)
-        elif taken + _disjoint(sets) < self.best:
-            smallest = min(sets, key=lambda one: (len(one), sorted(one)))
-            for thing in sorted(smallest):
-                self.look([found for found in sets if thing not in found], taken + 1)

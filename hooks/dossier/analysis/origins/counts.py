@@ -5,17 +5,21 @@ What is not known or not recorded is never taken for independence: it raises onl
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ..model import Citation, Claim, Dossier
-from ..model.words import BearsOn
-from .descent import Behind, Descent
+from ...model import Citation, Claim, Dossier
+from ...model.parts import Derivation
+from ...model.words import BearsOn
+from .descent import Behind, Derivations, Descent
 from .hitting import fewest
 
 CARRIES: Final = ("states", "supports", "repeats", "qualifies")
 """Stances by which a source is a report of the claim."""
+
+AGAINST: Final = ("disputes", "refutes")
+"""Stances by which a source says that a claim is not so, or not so as it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +60,20 @@ class Count:
         return tuple(report.source for report in self.reports)
 
 
+NONE: Final = Count()
+
+
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """The count of one claim: of all that carries it, and apart for what bears on said, who and so."""
+    """The count of one claim: of all that carries it, apart for what bears on said, who and so, and of the other side.
+
+    `all` leaves out what bears on who only: naming the speaker is no report of what was said.
+    """
 
     all: Count
     of: Mapping[BearsOn, Count]
+    against: Count = NONE
+    """The sources that dispute or refute it, and the origins behind these."""
 
 
 def origins_of(dossier: Dossier, descent: Descent) -> Mapping[str, Origins]:
@@ -70,32 +82,59 @@ def origins_of(dossier: Dossier, descent: Descent) -> Mapping[str, Origins]:
     return {claim.id: _origins(claim, descent, documents) for claim in dossier.claims}
 
 
-def _origins(claim: Claim, descent: Descent, documents: frozenset[str]) -> Origins:
-    """Count a claim. The passage that states it is no report of it, and who only names the speaker is none either."""
-    carrying = [
+def carrying(claim: Claim, documents: Collection[str]) -> tuple[Citation, ...]:
+    """Return the citations by which sources are reports of a claim; the passage that states it is no report of it."""
+    return tuple(
         citation
         for citation in claim.citations
         if citation.stance in CARRIES and not (citation.stance == "states" and citation.source in documents)
-    ]
-    return Origins(
-        count((citation for citation in carrying if citation.bears_on != BearsOn.WHO), descent),
-        {word: count((one for one in carrying if one.bears_on == word), descent) for word in BearsOn},
     )
 
 
-def count(citations: Iterable[Citation], descent: Descent) -> Count:
+def reporting(claim: Claim, documents: Collection[str]) -> tuple[Citation, ...]:
+    """Return those that carry what the claim says; one that bears on who only names the speaker."""
+    return tuple(citation for citation in carrying(claim, documents) if citation.bears_on != BearsOn.WHO)
+
+
+def handed(citations: Iterable[Citation]) -> Derivations:
+    """Return for the sources of some citations where they have this claim from, where that is given.
+
+    A source that is cited more than once may have it from any of those that are named.
+    """
+    found: dict[str, tuple[Derivation, ...]] = {}
+    for citation in citations:
+        if citation.derived_from:
+            found[citation.source] = (*found.get(citation.source, ()), *citation.derived_from)
+    return found
+
+
+def _origins(claim: Claim, descent: Descent, documents: frozenset[str]) -> Origins:
+    carries = carrying(claim, documents)
+    reports = reporting(claim, documents)
+    everything = count(reports, descent)
+    of: dict[BearsOn, Count] = {}
+    for word in BearsOn:
+        found = tuple(citation for citation in carries if citation.bears_on == word)
+        # Most claims are asked one question only, and need no second counting.
+        others = () if word == BearsOn.WHO else reports
+        of[word] = everything if found == reports else count(found, descent, others)
+    return Origins(everything, of, count((one for one in claim.citations if one.stance in AGAINST), descent))
+
+
+def count(citations: Iterable[Citation], descent: Descent, others: Iterable[Citation] = ()) -> Count:
     """Count the reports given by some citations of one claim and the origins behind them.
 
-    A source cited twice is one report; where only one citation says from where it has this claim, that one counts.
+    A source cited twice is one report. Where one of its citations says from where it has this claim, that counts for
+    the others too; `others` are citations that are not counted but may say so.
     """
-    cited: dict[str, Citation] = {}
-    for citation in citations:
-        if citation.source not in cited or (citation.derived_from and not cited[citation.source].derived_from):
-            cited[citation.source] = citation
-    behind = {id_: descent.behind_report(id_, citation.derived_from) for id_, citation in cited.items()}
+    cited = tuple(citations)
+    if not cited:
+        return NONE
+    behind = descent.behind_reports(
+        dict.fromkeys(citation.source for citation in cited), {**handed(others), **handed(cited)}
+    )
     standing = {id_: found for id_, found in behind.items() if not found.fallen}
-    closed = [found.origins for found in standing.values() if not found.open]
-    number, exact = fewest(closed)
+    number, exact = fewest(found.origins for found in standing.values() if not found.open)
     return Count(
         reports=tuple(Report(id_, tuple(sorted(found.origins)), found.open) for id_, found in standing.items()),
         origins=_by_origin(standing, descent),

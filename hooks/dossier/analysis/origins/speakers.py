@@ -4,13 +4,14 @@ Two sources are one origin when they share a speaker, an organisation above thei
 Follows the rule of the Berkeley Protocol that sources under one control do not corroborate one another.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from ..dates import When
-from ..model import Dossier, Source
+from ...dates import When
+from ...model import Dossier, Source
+from ...model.parts import Derivation
 from .unions import Unions
 
 UPWARDS: Final = ("part-of", "spokesperson-of")
@@ -61,6 +62,11 @@ def may_overlap(one: When | None, other: When | None) -> bool:
     )
 
 
+def known(derived: Derivation) -> bool:
+    """Tell whether a derivation is more than possible."""
+    return derived.how != "unknown"
+
+
 def speakers_of(dossier: Dossier) -> Speakers:
     """Return who answers to whom. Relations to actors that are not there count for nothing; circles do no harm."""
     ties: dict[str, dict[Tie, None]] = defaultdict(dict)
@@ -79,42 +85,50 @@ def speakers_of(dossier: Dossier) -> Speakers:
 def _origins(sources: Iterable[Source], speakers: Speakers) -> Mapping[str, str]:
     """Return the origin of each source: those that share anybody who answers for them are one."""
     unions = Unions[str]()
-    names: dict[str, tuple[str, ...]] = {}
-    for source in sources:
-        names[source.id] = keys = _answerable(source, speakers)
-        # A source that passes on what others say must not make one origin of those it merely stands between.
-        if not any(derived.how != "unknown" for derived in source.derived_from):
-            for key in keys[1:]:
-                unions.join(keys[0], key)
-    called = _names_of_groups(unions, names, speakers)
-    return {id_: called.get(unions.root(keys[0]), keys[0]) for id_, keys in names.items()}
+    keys = {source.id: _answerable(source, speakers) for source in sources}
+    ids = {source.id for source in sources if _can_be_root(source, keys)}
+    # A source that passes on what others say must not make one origin of those it merely stands between.
+    for id_ in ids:
+        for key in keys[id_][1:]:
+            unions.join(keys[id_][0], key)
+    called = _names_of_groups(unions, keys, ids, speakers)
+    return {id_: called[unions.root(found[0])] for id_, found in keys.items()}
+
+
+def _can_be_root(source: Source, sources: Collection[str]) -> bool:
+    """Tell whether a source can be an origin: what it knows itself, or nothing says where it has its content from."""
+    return bool(source.first_hand) or not any(
+        known(derived) for derived in source.derived_from if derived.source in sources
+    )
 
 
 def _answerable(source: Source, speakers: Speakers) -> tuple[str, ...]:
     """Return who answers for a source: its speaker and those above, else its publisher, else only itself."""
     at = source.issued.edtf if source.issued else None
-    actor = source.speaks_for or source.published_by
-    if actor:
-        return speakers.above(actor, at)
-    return (f":{source.publisher.casefold()}",) if source.publisher else (source.id,)
+    if source.speaks_for:
+        return speakers.above(source.speaks_for, at)
+    # Written out as well: another source of the same publisher may name it in words only.
+    publisher = (f":{source.publisher.casefold()}",) if source.publisher else ()
+    owners = speakers.above(source.published_by, at) if source.published_by else ()
+    return (*owners, *publisher) or (source.id,)
 
 
 def _names_of_groups(
-    unions: Unions[str], names: Mapping[str, tuple[str, ...]], speakers: Speakers
+    unions: Unions[str], keys: Mapping[str, tuple[str, ...]], can_be_root: Collection[str], speakers: Speakers
 ) -> Mapping[str, str]:
     """Return an entry that stands for each group: the actor most of its sources answer to, the topmost of those."""
     members: dict[str, list[str]] = defaultdict(list)
-    for id_, keys in names.items():
-        members[unions.root(keys[0])].append(id_)
-    called = {}
-    for root, ids in members.items():
-        counted: dict[str, int] = defaultdict(int)
-        for id_ in ids:
-            for key in names[id_]:
-                counted[key] += not key.startswith(":")
-        actors = [key for key, count in counted.items() if count and key not in names]
-        best = max((counted[key] for key in actors), default=0)
-        common = [key for key in actors if counted[key] == best]
-        tops = [key for key in common if not any(tie.above in common for tie in speakers.ties.get(key, ()))]
-        called[root] = min(tops or common or ids)
-    return called
+    for id_, found in keys.items():
+        members[unions.root(found[0])].append(id_)
+    return {
+        root: _name([id_ for id_ in ids if id_ in can_be_root] or ids, keys, speakers) for root, ids in members.items()
+    }
+
+
+def _name(ids: list[str], keys: Mapping[str, tuple[str, ...]], speakers: Speakers) -> str:
+    """Return the actor most of some sources answer to, the topmost of those; the first source if there is none."""
+    counted = Counter(key for id_ in ids for key in keys[id_] if key != id_ and not key.startswith(":"))
+    best = max(counted.values(), default=0)
+    common = {key for key, count in counted.items() if count == best}
+    tops = [key for key in common if not any(tie.above in common for tie in speakers.ties.get(key, ()))]
+    return min(tops or common or ids)

@@ -2,28 +2,28 @@
 
 from collections.abc import Mapping
 
-from ..model import Claim, Dossier
-from ..model.status import Status
-from .origins import Count, Origins
+from ...model import Claim, Dossier
+from ...model.status import Status
+from .counts import Origins
 from .speakers import Speakers
 
 
 def statuses_of(dossier: Dossier, origins: Mapping[str, Origins], speakers: Speakers) -> Mapping[str, Status]:
     """Return the status of every claim, by its id."""
-    return {claim.id: status_of(claim, origins[claim.id].all, speakers) for claim in dossier.claims}
+    return {claim.id: status_of(claim, origins[claim.id], speakers) for claim in dossier.claims}
 
 
-def status_of(claim: Claim, count: Count, speakers: Speakers) -> Status:
-    """Return the status of a claim from its type, attribution, citations and origins."""
+def status_of(claim: Claim, origins: Origins, speakers: Speakers) -> Status:
+    """Return the status of a claim from its type, attribution and origins. What was retracted disputes nothing."""
     if claim.type == "label":
         return Status.LABEL
     if credited_elsewhere(claim, speakers):
         return Status.CREDITED_ELSEWHERE
-    if any(citation.stance in ("disputes", "refutes") for citation in claim.citations):
+    if origins.against.reports:
         return Status.SOURCES_DISAGREE
-    if not count.reports:
-        return Status.WITHDRAWN if count.fallen else Status.NOT_FOUND
-    if count.at_most == 1:
+    if not origins.all.reports:
+        return Status.WITHDRAWN if origins.all.fallen else Status.NOT_FOUND
+    if origins.all.at_most == 1:
         return Status.ONE_ORIGIN
     return Status.FOUND_ELSEWHERE
 

@@ -1,0 +1,1 @@
+"""Which names are used for the same thing, by whom: every name, looked for in every quote."""
