@@ -3,17 +3,28 @@
 python -m dossier check                what is wrong with the data; exit 1 if anything is an error
 python -m dossier render --to DIR      the pages as Markdown files, for any site engine
 python -m dossier schema [--to DIR]    JSON Schemas for editors
+python -m dossier analyse [NAME]       what the evidence is worth: origins, conflicts, order, … as text or JSON
+python -m dossier coverage             which parts of a document no entry covers yet; with --text, which words
 """
 
 import argparse
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from .analysis import analyse
+from .analysis.coverage.reading import Unfit, read_against
+from .analysis.origins.falls import without
 from .host import Repository, Site, build, count, navigation, read
-from .problem import Problem
+from .model import Dossier
+from .problem import Problem, did_you_mean
+from .report import ANALYSES, Section
+from .report.coverage import coverage, coverage_section
+from .report.falls import loss_section
 from .schema import schemas
+from .terminal import json_of, text_of
+from .voice import voice_of
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,7 +51,17 @@ def _parser() -> argparse.ArgumentParser:
         "--to", type=Path, default=None, metavar="DIR", help="by default the folder `schema` in the data folder"
     )
     schema.set_defaults(run=_schema)
-    for command in (check, render, schema):
+    analyses = commands.add_parser("analyse", help="say what the evidence is worth, analysis by analysis")
+    names = [analysis.name for analysis in ANALYSES]
+    analyses.add_argument("name", nargs="?", choices=names, metavar="NAME", help=f"one of {', '.join(names)}")
+    analyses.add_argument("--json", action="store_true", help="print the facts as JSON instead of words")
+    analyses.add_argument("--without", metavar="SOURCE", help="say what would fall if this source fell")
+    analyses.set_defaults(run=_analyse)
+    covered = commands.add_parser("coverage", help="say which parts of a document no entry covers yet")
+    covered.add_argument("--text", type=Path, metavar="FILE", help="the text itself; it is compared and not kept")
+    covered.add_argument("--json", action="store_true", help="print the facts as JSON instead of words")
+    covered.set_defaults(run=_coverage)
+    for command in (check, render, schema, analyses, covered):
         command.add_argument("--data", type=Path, default=Path("data"), help="the data folder (data)")
         command.add_argument("--docs", type=Path, default=Path("docs"), help="the folder of hand-written pages (docs)")
     return parser
@@ -60,12 +81,16 @@ def _handwritten(docs: Path) -> dict[str, str]:
     }
 
 
+def _missing(folder: Path) -> bool:
+    """Tell whether a folder is missing, and say so."""
+    if folder.is_dir():
+        return False
+    print(f"there is no folder {folder}; run this where the folder `data` is, or name one with --data", file=sys.stderr)
+    return True
+
+
 def _check(options: argparse.Namespace) -> int:
-    if not options.data.is_dir():
-        print(
-            f"there is no folder {options.data}; run this where the folder `data` is, or name one with --data",
-            file=sys.stderr,
-        )
+    if _missing(options.data):
         return 2
     _, problems = read(options.data, _site(options))
     _print(problems)
@@ -103,6 +128,61 @@ def _nav_text(items: Sequence[object]) -> str:
     import yaml  # noqa: PLC0415  # only this command writes YAML
 
     return str(yaml.safe_dump({"nav": list(items)}, allow_unicode=True, sort_keys=False))
+
+
+def _analyse(options: argparse.Namespace) -> int:
+    """Print the analyses, of bad data too: what could not be read is left out of them, and said."""
+    if _missing(options.data):
+        return 2
+    dossier, problems = read(options.data, _site(options))
+    voice = voice_of(dossier.settings.language)
+    if options.without:
+        known = {source.id for source in dossier.sources}
+        if options.without not in known:
+            hint = did_you_mean(options.without, known) or "`dossier analyse falls` names those that matter most"
+            print(f"there is no source `{options.without}`; {hint}", file=sys.stderr)
+            return 2
+        loss = without(dossier, options.without)
+        _show(options.json, dossier, {"without": loss}, (loss_section(loss, analyse(dossier), voice),))
+    else:
+        evidence = analyse(dossier)
+        chosen = [analysis for analysis in ANALYSES if options.name in (None, analysis.name)]
+        facts = {analysis.name: analysis.facts(evidence) for analysis in chosen}
+        _show(options.json, dossier, facts, tuple(analysis.words(evidence, voice) for analysis in chosen))
+    return _warn(problems)
+
+
+def _coverage(options: argparse.Namespace) -> int:
+    """Print what no entry covers yet. The text is read here and compared; no word of it is written anywhere."""
+    if _missing(options.data):
+        return 2
+    dossier, problems = read(options.data, _site(options))
+    voice = voice_of(dossier.settings.language)
+    if options.text is None:
+        evidence = analyse(dossier)
+        _show(options.json, dossier, {"coverage": evidence.coverage}, (coverage(evidence, voice),))
+        return _warn(problems)
+    if not options.text.is_file():
+        print(f"there is no file {options.text}; name the text that the document was taken from", file=sys.stderr)
+        return 2
+    found = read_against(dossier, options.text.read_bytes())
+    _show(options.json, dossier, {"coverage": found}, (coverage_section(found, voice),))
+    return 1 if isinstance(found, Unfit) else _warn(problems)
+
+
+def _show(as_json: bool, dossier: Dossier, facts: Mapping[str, object], sections: Sequence[Section]) -> None:
+    if as_json:
+        print(json_of(facts), end="")
+    else:
+        width = min(100, shutil.get_terminal_size().columns)
+        print("\n".join(text_of(section, dossier, width) for section in sections), end="")
+
+
+def _warn(problems: Sequence[Problem]) -> int:
+    """Say on the other channel that the data has problems; return 1 if one of them is an error."""
+    if problems:
+        print(f"the data has {count(problems)}; `dossier check` lists each with its place", file=sys.stderr)
+    return int(any(problem.is_error for problem in problems))
 
 
 def _schema(options: argparse.Namespace) -> int:

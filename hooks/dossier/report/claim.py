@@ -1,0 +1,101 @@
+"""What stands behind one claim, in plain words: for its own page, the Overview and the terminal alike."""
+
+from ..analysis import Count, Origin
+from ..analysis.parties import Footing, Rest
+from ..voice import Voice
+from .section import To, Words, joined, links
+
+
+def behind(count: Count, voice: Voice) -> tuple[Words, ...]:
+    """Return sentences that say where the reports of a claim come from: the range, what is open, what fell."""
+    said = [_found(count, voice)]
+    opened = tuple(report.source for report in count.reports if report.open)
+    if opened and len(count.reports) > 1:
+        unknown = voice.plural(
+            "Where one of them has it from is not recorded or not certain, so it may go back to any of the others: ",
+            "Where {n} of them have it from is not recorded or not certain, so they may go back to any of the others: ",
+            len(opened),
+        )
+        said.append((unknown, *links(opened), "."))
+    if count.fallen:
+        fell = voice.plural(
+            "{n} report does not count, because what it rests on was retracted: ",
+            "{n} reports do not count, because what they rest on was retracted: ",
+            len(count.fallen),
+        )
+        said.append((fell, *links(count.fallen), "."))
+    return tuple(said)
+
+
+def _found(count: Count, voice: Voice) -> Words:
+    """Return the sentence on how many origins the reports go back to."""
+    reports, named = len(count.reports), origins_named(count.origins)
+    if not reports:
+        return (voice.text("No report was found beside the document itself."),)
+    if reports == 1 and count.at_most == 1:
+        return (voice.text("The one report found goes back to "), *named, ".")
+    if count.at_most == 1:
+        return (
+            voice.plural(
+                "The {n} report found goes back to one origin: ",
+                "All {n} reports found go back to one origin: ",
+                reports,
+            ),
+            *named,
+            ".",
+        )
+    found = voice.plural("The {n} report found goes back to ", "The {n} reports found go back to ", reports)
+    return (found, range_words(count, voice), ": ", *named, ".", *_unproven(count, voice))
+
+
+def _unproven(count: Count, voice: Voice) -> Words:
+    return () if count.exact else (" ", voice.text("Fewer will not do; whether so few are enough was not worked out."))
+
+
+def range_words(count: Count, voice: Voice) -> str:
+    """Return a number of origins in words: one number, or from the fewest to the most."""
+    if count.at_least == count.at_most:
+        return voice.plural("{n} origin", "{n} origins", count.at_most)
+    low, high = voice.number(count.at_least), voice.number(count.at_most)
+    return voice.text("{low} to {high} origins").format(low=low, high=high)
+
+
+def origins_named(origins: tuple[Origin, ...]) -> Words:
+    """Return origins one after the other: the source that is the root, and whose voice it is."""
+    return joined(tuple(_origin(origin) for origin in origins), "; ")
+
+
+def _origin(origin: Origin) -> Words:
+    """Return an origin: its root sources, and the actor whose voice they are where it is one."""
+    if origin.id in origin.roots or not origin.roots or len(origin.roots) > 3:
+        return (To(origin.id),)
+    return (*links(origin.roots), " (", To(origin.id), ")")
+
+
+def rests_on(rest: Rest, voice: Voice) -> Words:
+    """Return whether a claim rests on a party to the conflict alone; nothing where no report was found."""
+    if rest.footing is Footing.PARTY:
+        return (
+            voice.text("Every origin that can stand behind it speaks for one party to the conflict: "),
+            To(rest.party),
+            ".",
+        )
+    if rest.footing is Footing.OTHER:
+        return (voice.text("Not all that stands behind it speaks for one and the same party to the conflict."),)
+    if rest.footing is Footing.NOT_KNOWN:
+        return (voice.text("Whether one party to the conflict alone stands behind it is not known."),)
+    return ()
+
+
+def hangs_on(chain: tuple[str, ...], reports: int, voice: Voice) -> Words:
+    """Return the sources that every report of a claim leads through; nothing where there is none, or one report."""
+    if not chain or reports < 2:
+        return ()
+    return (voice.text("All of it leads through "), *links(chain), voice.text("; without that no report is left."))
+
+
+def at_odds(others: tuple[str, ...], voice: Voice) -> Words:
+    """Return the claims whose figures exclude this one's; nothing where there is none."""
+    if not others:
+        return ()
+    return (voice.text("Its figure cannot be reconciled with: "), *links(others, "; "), ".")
