@@ -1,4 +1,4 @@
-"""Figures and combs as they are drawn."""
+"""Figures, panels of figures, and combs as they are drawn."""
 
 import pytest
 from hypothesis import example, given
@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from seen import UNTIMED, Seen, assert_sound, labels, read
 
 from dossier.draw import Axis, Figure, Sharp, comb, figure_range
+from dossier.draw.panels import TONES, Allowed, Band, PanelRow, figure_panel
 
 
 def words(value: float) -> str:
@@ -114,6 +115,116 @@ def test_a_figure_must_be_a_number(value: float) -> None:
 def test_no_figures_give_no_drawing() -> None:
     """An empty axis says nothing."""
     assert figure_range((), Axis(words), "f", "Figures") == ""
+
+
+# Panels
+
+
+NOTHING = Allowed()
+
+
+def panel(*rows: PanelRow, allowed: Allowed = NOTHING, width: float = 420) -> Seen:
+    return assert_sound(figure_panel(rows, allowed, Axis(words), "p", "Figures", width=width), "p")
+
+
+WORDS = st.text("about 1,000Mم<&", max_size=70)
+ROWS = st.lists(
+    st.builds(
+        PanelRow,
+        st.builds(Figure, BOUNDS, BOUNDS, st.sampled_from(Sharp), WORDS),
+        st.text("ABor ,Ä", max_size=40),
+        st.integers(0, TONES),
+        WORDS,
+        st.booleans(),
+        st.booleans(),
+    ),
+    min_size=1,
+    max_size=5,
+).map(tuple)
+ALLOWED = st.builds(Allowed, WORDS, st.lists(st.builds(Band, BOUNDS, BOUNDS, WORDS), max_size=4).map(tuple))
+
+
+@UNTIMED
+@given(ROWS, ALLOWED, st.sampled_from((260, 340, 420, 600)))
+def test_no_word_of_a_panel_meets_another_or_leaves_the_drawing(
+    rows: tuple[PanelRow, ...], allowed: Allowed, width: float
+) -> None:
+    """However long letters, figures and notes are, and however many bands stand below."""
+    panel(*rows, allowed=allowed, width=width)
+
+
+@pytest.mark.parametrize("width", [260, 420, 600])
+def test_words_of_every_length_keep_to_the_drawing(width: float) -> None:
+    """Where they just fit and where they just do not; chance seldom tries these."""
+    for length in range(1, 90):
+        long = "about ma " * (length // 9) + "m" * (length % 9)
+        row = PanelRow(Figure(1, 1, Sharp.EXACT, "168"), "A or B", 0, long)
+        panel(row, allowed=Allowed(long, (Band(1, 2, long),)), width=width)
+        panel(PanelRow(Figure(1, 1, Sharp.EXACT, long), long, 0, "superseded"), width=width)
+
+
+def shown(value: float, letter: str, tone: int = 1, note: str = "", **more: bool) -> PanelRow:
+    return PanelRow(exact(value), letter, tone, note, **more)
+
+
+def test_two_claims_with_the_same_figure_are_two_rows() -> None:
+    """Who says it counts, not only what is said."""
+    seen = panel(shown(168, "A"), shown(168, "B", 2))
+    assert seen.words.count("168") == 2
+    assert [w for w in seen.words if w in "AB"] == ["A", "B"]
+
+
+def test_letter_and_mark_of_a_row_have_the_tone_of_its_origin() -> None:
+    """A fading end too: its gradient stands in the row, as a gradient takes the colour of where it stands."""
+    more = PanelRow(Figure(168, None, Sharp.MORE_THAN, "more than 168"), "B", 2)
+    seen = panel(shown(100, "A"), more)
+    (toned,) = seen.all("g", "tone-2")
+    assert [e.tag for e in toned] == ["text", "defs", "path", "rect"]
+    assert toned.find("rect").get("fill") == f"url(#{toned.find('defs')[0].get('id')})"  # type: ignore[union-attr, index]
+    assert "more than 168" not in "".join(toned.itertext())
+
+
+def test_a_row_without_an_origin_of_its_own_has_no_tone() -> None:
+    """Where two may stand behind a figure, neither lends its colour; the letters say who."""
+    seen = panel(shown(168, "A or B", 0))
+    assert not [e for e in seen.root.iter() if "tone" in e.get("class", "")]
+    assert "A or B" in seen.words
+
+
+def test_what_no_longer_counts_is_lighter_and_its_words_are_not() -> None:
+    """A faint mark is no loss; faint words are. The note tells it without the drawing's shades."""
+    seen = panel(shown(8461, "A", note="not counted: superseded", out=True))
+    (out,) = seen.all("g", "out")
+    assert not list(out.iter("text"))
+    assert "not counted: superseded" in seen.words
+
+
+def test_bands_lie_below_all_rows_where_the_axis_has_them() -> None:
+    """Two sharp edges for two bounds, one for one, and a fading end for none above."""
+    allowed = Allowed("All allow", (Band(50, 150, "50 to 150"), Band(100, None, "at least 100")))
+    seen = panel(shown(200, "A"), allowed=allowed)
+    (first, second), (pale,) = seen.all("rect", "band"), seen.all("g", "pale")
+    lowest_mark = max(
+        float(p.get("d", "").split()[1].partition("v")[0]) for p in seen.all("path") if "v13" in p.get("d", "")
+    )
+    assert float(first.get("width", "0")) == pytest.approx(2 * 50 / 200 * axis_length(seen), abs=0.2)
+    assert float(second.get("x", "0")) > float(first.get("x", "0"))
+    assert len([p for p in seen.all("path", "line-known") if "v13" in p.get("d", "")]) == 1 + 2 + 1
+    assert float(pale[0].get("x", "0")) == pytest.approx(float(second.get("x", "0")) + float(second.get("width", "0")))
+    assert lowest_mark > float(first.get("y", "0")) > dict(labels(seen))["200"].top
+
+
+def axis_length(seen: Seen) -> float:
+    """Return how long the axis is, from its first number to its last: here from 0 to 200."""
+    xs = sorted({float(p.get("d", "M0 ")[1:].split()[0]) for p in seen.all("path", "hair") if " 4V" in p.get("d", "")})
+    return xs[-1] - xs[0]
+
+
+def test_a_panel_without_rows_is_empty_and_one_without_room_is_refused() -> None:
+    """No axis without figures, no words over words."""
+    assert figure_panel((), Allowed(), Axis(words), "p", "Figures") == ""
+    with pytest.raises(ValueError, match="at least 260"):
+        panel(shown(1, "A"), width=200)
 
 
 # Combs

@@ -15,7 +15,9 @@ from .desk import Desk
 from .handwritten import handwritten_page
 from .notes import Register, Use, definitions, register, uses_in
 from .page import Asset, Page
+from .pages.checks import checks_page
 from .pages.claims import claim_pages, ledger
+from .pages.clocks import clock_pages
 from .pages.documents import document_pages
 from .pages.events import event_pages, timeline_pages
 from .pages.lists import correction_page, question_list, question_pages, term_list, term_pages
@@ -31,10 +33,12 @@ PAGES: Final[tuple[Callable[[Desk], Iterator[Page]], ...]] = (
     overview,
     document_pages,
     timeline_pages,
+    clock_pages,
     actor_list,
     place_list,
     ledger,
     source_list,
+    checks_page,
     question_list,
     method_page,
     term_list,

@@ -1,26 +1,21 @@
 """Facts to drawings: the spans, figures, trees and maps of a dossier, with their words and addresses."""
 
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
-from ..analysis import FigureGroup, Row
 from ..dates import day_month, from_ordinal, parse
 from ..draw import (
-    Axis,
     Edge,
-    Figure,
     Lane,
     Node,
     Role,
-    Sharp,
     Span,
     Tick,
     Unit,
     Window,
     family_tree,
-    figure_range,
     span,
     strip,
     ticks,
@@ -28,12 +23,17 @@ from ..draw import (
 )  # fmt: skip
 from ..draw import Event as DrawnEvent
 from ..model import Claim, Event, Source
+from ..model.parts import Derivation
 from .pen import Pen
 
-_SHARP: Final = {
-    "about": Sharp.ABOUT, "more-than": Sharp.MORE_THAN, "at-least": Sharp.MORE_THAN, "less-than": Sharp.LESS_THAN,
-    "at-most": Sharp.LESS_THAN,
-}  # fmt: skip
+
+class Lineage(NamedTuple):
+    """Some sources, and who of them has what from whom: pairs of a source and one of its derivations."""
+
+    sources: tuple[str, ...]
+    derivations: tuple[tuple[str, Derivation], ...]
+
+
 BUSY: Final = 0.75
 """Share of events that a window must hold to be the one a timeline is drawn in."""
 
@@ -123,55 +123,47 @@ def _timeline(
     return (drawn_events(pen, events), window, lanes(pen, events), axis_ticks(pen, window, wanted))
 
 
-def figure_drawing(pen: Pen, group: FigureGroup, key: str) -> Markup:
-    """Return the figures of one measure over an axis from zero."""
-    rows = tuple(
-        Figure(
-            row.interval.low,
-            row.interval.high,
-            _sharp(row.measure.qualifier, row.interval.low == row.interval.high),
-            pen.voice.figure(row.measure, unit=False),
-        )
-        for row in _distinct(group)
-    )
-    return Markup(figure_range(rows, Axis(pen.voice.number), key, f"{group.of}: {group.scope}"))
-
-
-def _sharp(qualifier: str, exact: bool) -> Sharp:
-    return _SHARP.get(qualifier, Sharp.EXACT if exact else Sharp.BETWEEN)
-
-
-def _distinct(group: FigureGroup) -> tuple[Row, ...]:
-    seen: dict[tuple[str, str], Row] = {}
-    for row in group.rows:
-        seen.setdefault((row.measure.qualifier, row.measure.value), row)
-    return tuple(seen.values())
-
-
 def claim_tree(pen: Pen, claim: Claim, width: float = 420) -> Markup:
     """Return who repeated whom among the sources that carry a claim, with their ancestors."""
-    facts = pen.desk.facts
-    return source_tree(pen, facts.origins[claim.id].all.sources, f"tree-{claim.id}", width)
+    return _tree(pen, claim_lineage(pen, claim), f"tree-{claim.id}", width)
 
 
 def source_tree(pen: Pen, sources: Iterable[str], key: str, width: float = 420) -> Markup:
     """Return the family tree above some sources; empty if none derives from another or they go round."""
-    entries = pen.desk.facts.dossier.entries
-    wanted = dict.fromkeys(sources)
-    queue = list(wanted)
-    edges: dict[tuple[str, str], Edge] = {}
-    while queue:
-        child = queue.pop(0)
-        source = entries[child]
-        assert isinstance(source, Source), "a checked dossier derives sources from sources"
-        for derived in source.derived_from:
-            edges.setdefault((derived.source, child), Edge(derived.source, child, known=derived.how != "unknown"))
-            if derived.source not in wanted:
-                wanted[derived.source] = None
+    return _tree(pen, lineage(pen, sources), key, width)
+
+
+def claim_lineage(pen: Pen, claim: Claim) -> Lineage:
+    """Return the derivations behind the reports of a claim, with those recorded for this claim alone."""
+    own = {citation.source: citation.derived_from for citation in claim.citations if citation.derived_from}
+    return lineage(pen, pen.desk.facts.origins[claim.id].all.sources, own)
+
+
+def lineage(pen: Pen, sources: Iterable[str], own: Mapping[str, tuple[Derivation, ...]] | None = None) -> Lineage:
+    """Return some sources with all above them, and every derivation among these, nearest first.
+
+    `own` are derivations that take the place of those recorded for a source.
+    """
+    descent = pen.desk.facts.evidence.descent
+    queue = list(dict.fromkeys(sources))
+    found: list[tuple[str, Derivation]] = []
+    met = set(queue)
+    for child in queue:
+        for derived in (own or {}).get(child) or descent.parents[child]:
+            found.append((child, derived))
+            if derived.source not in met:
+                met.add(derived.source)
                 queue.append(derived.source)
+    return Lineage(tuple(queue), tuple(found))
+
+
+def _tree(pen: Pen, family: Lineage, key: str, width: float) -> Markup:
+    edges: dict[tuple[str, str], Edge] = {}
+    for child, derived in family.derivations:
+        edges.setdefault((derived.source, child), Edge(derived.source, child, known=derived.how != "unknown"))
     if not edges or _circular(edges):
         return Markup("")
-    nodes = tuple(_node(pen, id_, {edge.target for edge in edges.values()}) for id_ in wanted)
+    nodes = tuple(_node(pen, id_, {edge.target for edge in edges.values()}) for id_ in family.sources)
     return Markup(family_tree(nodes, tuple(edges.values()), key, pen.voice.text("Who repeated whom"), width=width))
 
 

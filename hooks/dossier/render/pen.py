@@ -146,11 +146,13 @@ class Pen:
 
     def status(self, status: Status, *, linked: bool = True) -> Markup:
         """Return the mark of a status, icon and word, linked to its rule."""
-        colour = f" {status.question.value}" if status.question else ""
-        mark = Markup(
-            f'<span class="status">{self.icon(status.icon, colour.strip())} {plain(self.voice.label(status))}</span>'
-        )
+        colour = status.question.value if status.question else ""
+        mark = Markup(f'<span class="status">{self.icon(status.icon, colour)} {plain(self.voice.label(status))}</span>')
         return self.to("method.md", mark, f"status-{status.value}", "rule") if linked else mark
+
+    def status_filter(self, status: Status) -> Markup:
+        """Return the mark of a status, linked to the place in the ledger that shows only its claims."""
+        return Markup(f"[{self.status(status, linked=False)}](#show-{status.value}){{.tap}}")
 
     def icon(self, name: str, classes: str = "") -> Markup:
         marks = f"i {classes}".strip()

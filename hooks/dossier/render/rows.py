@@ -5,12 +5,12 @@ from typing import Final
 
 from markupsafe import Markup
 
-from ..analysis import Count
 from ..draw import Window, comb, span, when_mark
 from ..index import Mention
 from ..model import Claim, Event
 from ..model.status import Status
 from ..prose import plain
+from ..report.claim import range_words
 from .pen import Pen
 
 
@@ -23,10 +23,12 @@ class ClaimRow:
     icon: Markup
     status: Status
     comb: Markup
-    origins: str
+    origins: Markup
     attribution: Markup
     party: bool
     figure: str
+    conflict: Markup
+    rests: Markup
     grade: str
     grade_words: str
     standing: str
@@ -43,10 +45,12 @@ def claim_row(pen: Pen, claim: Claim, *, cited: bool = False) -> ClaimRow:
         icon=pen.icon(status.icon, status.question.value if status.question else ""),
         status=status,
         comb=origins_comb(pen, claim),
-        origins=origins_words(pen, claim),
+        origins=to_working(pen, claim, origins_words(pen, claim)),
         attribution=attribution(pen, claim),
         party=bool(claim.asserted_by.printed or claim.asserted_by.found),
         figure=voice.figure(claim.measure) if claim.measure else "",
+        conflict=conflict_mark(pen, claim),
+        rests=party_mark(pen, claim),
         grade=str(grade.grade) if grade else "",
         grade_words=f"{voice.text('Credibility')} {grade.grade}: {voice.label(grade.grade)}" if grade else "",
         standing=voice.label(claim.standing.rank) if claim.standing else "",
@@ -60,28 +64,46 @@ def origins_words(pen: Pen, claim: Claim) -> str:
     if not count.reports:
         return voice.text("no other report found")
     reports = voice.plural("{n} report", "{n} reports", len(count.reports))
-    return f"{reports}, {range_words(pen, count)}"
+    return f"{reports}, {range_words(count, voice)}"
 
 
-def range_words(pen: Pen, count: Count) -> str:
-    """Return a number of origins in words: one number, or from the fewest to the most."""
-    voice = pen.voice
-    if count.at_least == count.at_most:
-        return voice.plural("{n} origin", "{n} origins", count.at_most)
-    low, high = voice.number(count.at_least), voice.number(count.at_most)
-    return voice.text("{low} to {high} origins").format(low=low, high=high)
+def to_working(pen: Pen, claim: Claim, words: str, anchor: str = "working") -> Markup:
+    """Return words as a link to the working of a claim."""
+    return pen.to(pen.desk.links.page(claim.id), words, anchor, "working")
+
+
+def conflict_mark(pen: Pen, claim: Claim) -> Markup:
+    """Return that a claim's figure excludes others, as a link to the figures; empty where it does not."""
+    if claim.id not in pen.desk.facts.evidence.conflicts:
+        return Markup("")
+    return to_working(pen, claim, pen.voice.text("figures in conflict"), "figure")
+
+
+def party_mark(pen: Pen, claim: Claim) -> Markup:
+    """Return the one party a claim rests on, as a link to the working; empty where it is none, or not known."""
+    rest = pen.desk.facts.evidence.parties.rests[claim.id]
+    if not rest.party:
+        return Markup("")
+    name = pen.desk.facts.dossier.entries[rest.party].name
+    return to_working(pen, claim, pen.voice.text("one party: {name}").format(name=name))
 
 
 def origins_comb(pen: Pen, claim: Claim) -> Markup:
-    """Return the small drawing of reports and origins; each report is a tooth of the first origin it may go back to."""
+    """Return the small drawing of reports and origins: a dot for each origin, open where it may be none of its own.
+
+    Each report is a tooth of the first origin it may go back to.
+    """
+    count = pen.desk.facts.origins[claim.id].all
     placed: set[str] = set()
     teeth = []
-    for origin in pen.desk.facts.origins[claim.id].all.origins:
+    for origin in count.origins:
         own = [report for report in origin.reports if report not in placed]
         placed.update(own)
         teeth.append(len(own))
     sizes = tuple(size for size in teeth if size)
-    return Markup(comb(sizes) + " ") if sizes and sum(sizes) <= 24 else Markup("")
+    if not sizes or sum(sizes) > 24:
+        return Markup("")
+    return Markup(comb(sizes[: count.at_least], sizes[count.at_least :]) + " ")
 
 
 def attribution(pen: Pen, claim: Claim) -> Markup:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ...analysis.figures import ABOUT, WORDED
+from ...analysis.figures.groups import ABOUT, WORDED
 from ...model import SETTINGS_OWNER
 from ...model.status import Status
 from ...model.words import BearsOn, Credibility, Qualifier, Reliability, RemarkKind, Stance

@@ -9,12 +9,15 @@ from markupsafe import Markup
 from ...links import LISTS, OVERVIEW, document_page
 from ...model import SETTINGS_OWNER, Claim, Place
 from ...model.settings import Finding, KeyFigure
+from ...report.document import claims_counted, resting_parts
 from ..desk import Desk
-from ..drawings import claim_tree, figure_drawing, timeline_strip
+from ..drawings import claim_tree, timeline_strip
 from ..maps import places_map
 from ..page import Page
+from ..panels import figure_drawing
 from ..pen import Pen
 from ..rows import claim_row, origins_comb, origins_words
+from ..said import said
 from .documents import status_words
 from .listing import PAGE_META
 
@@ -45,6 +48,7 @@ def overview(desk: Desk) -> Iterator[Page]:
         story=[(line.when, pen.inline(line.text)) for line in settings.story],
         figures=[row for figure in settings.figures for row in _figures(pen, figure)],
         findings=[_finding(pen, finding) for finding in settings.findings],
+        resting=_resting(pen),
         strips=_strips(pen),
         timeline=timeline_strip(pen, facts.events[:MOST], 520),
         map=places_map(pen, _most_named(desk), "map", 520),
@@ -139,6 +143,19 @@ def _figures(pen: Pen, figure: KeyFigure) -> Iterator[FigureRow]:
             text=pen.inline(figure.text),
             scope="" if printed else f"{group.scope}, {pen.voice.text(group.unit)}",
         )
+
+
+def _resting(pen: Pen) -> list[tuple[Markup, str, list[tuple[str, Markup]]]]:
+    """Return for each document its name, the number of its claims, and what they rest on."""
+    evidence, voice = pen.desk.facts.evidence, pen.voice
+    found = []
+    for document in pen.desk.facts.dossier.documents:
+        parts = resting_parts(evidence, document.source, voice)
+        if parts:
+            name = pen.to(document_page(document.source), document.label or voice.text("The document"))
+            total = voice.number(claims_counted(evidence, document.source))
+            found.append((name, total, [(voice.number(part.claims), said(pen, part.words)) for part in parts]))
+    return found
 
 
 def _strips(pen: Pen) -> list[tuple[Markup, list[tuple[str, str, Markup, str]]]]:

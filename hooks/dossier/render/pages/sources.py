@@ -63,6 +63,7 @@ def source_pages(desk: Desk) -> Iterator[Page]:
                 (pen.link(claim.id), _stances(pen, source.id, claim.citations))
                 for claim in desk.facts.carried.get(source.id, ())
             ],
+            "alone": [pen.link(claim) for claim in desk.facts.evidence.falls.resting.get(source.id, ())],
             "speaks_for": pen.link(source.speaks_for) if source.speaks_for else Markup(""),
             "published_by": pen.link(source.published_by) if source.published_by else Markup(""),
             "mentions": mention_groups(pen, source.id),

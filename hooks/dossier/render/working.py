@@ -1,0 +1,64 @@
+"""The working behind a claim: origins for each of the three questions, who handed it down, what falls."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..model import Claim
+from ..model.words import BearsOn
+from ..prose import plain
+from ..report.claim import at_odds, behind, hangs_on, range_words, rests_on
+from .drawings import claim_lineage
+from .pen import Pen
+from .said import said
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """What a claim's numbers come from: sentences, a count for each question, and who has it from whom, in words."""
+
+    sentences: tuple[Markup, ...]
+    questions: tuple[tuple[str, str, str], ...]
+    """Question, reports, origins; only those with reports."""
+    handed: tuple[Markup, ...]
+    """The family tree in words: one derivation each."""
+
+
+def working_of(pen: Pen, claim: Claim) -> Working:
+    """Return the working of a claim."""
+    evidence, voice = pen.desk.facts.evidence, pen.voice
+    origins = evidence.origins[claim.id]
+    sentences = (
+        *behind(origins.all, voice),
+        hangs_on(evidence.falls.chain.get(claim.id, ()), len(origins.all.reports), voice),
+        rests_on(evidence.parties.rests[claim.id], voice) if evidence.parties.party_of else (),
+        at_odds(evidence.conflicts.get(claim.id, ()), voice),
+    )
+    return Working(
+        sentences=tuple(said(pen, line) for line in sentences if line),
+        questions=tuple(
+            (
+                voice.text(word.meaning),
+                voice.plural("{n} report", "{n} reports", len(origins.of[word].reports)),
+                range_words(origins.of[word], voice),
+            )
+            for word in BearsOn
+            if origins.of[word].reports
+        ),
+        handed=_handed(pen, claim),
+    )
+
+
+def _handed(pen: Pen, claim: Claim) -> tuple[Markup, ...]:
+    """Return who of the reports and those above them has it from whom; a link that nobody read is «cited via»."""
+    voice = pen.voice
+    via = Markup(plain(voice.text("cited via: the editors did not read this link in the source itself")))
+    return tuple(
+        Markup("{child} {how} {parent}{read}").format(
+            child=pen.link(child),
+            how=plain(voice.label(derived.how)),
+            parent=pen.link(derived.source),
+            read="" if derived.read else Markup(" ({via})").format(via=via),
+        )
+        for child, derived in claim_lineage(pen, claim).derivations
+    )
