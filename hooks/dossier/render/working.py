@@ -7,7 +7,8 @@ from markupsafe import Markup
 from ..model import Claim
 from ..model.words import BearsOn
 from ..prose import plain
-from ..report.claim import at_odds, behind, hangs_on, range_words, rests_on
+from ..report.claim import at_odds, behind, first_speaker, hangs_on, range_words, rests_on
+from ..report.parties import in_short
 from .drawings import claim_lineage
 from .pen import Pen
 from .said import said
@@ -30,6 +31,7 @@ def working_of(pen: Pen, claim: Claim) -> Working:
     origins = evidence.origins[claim.id]
     sentences = (
         *behind(origins.all, voice),
+        first_speaker(evidence, claim, voice),
         hangs_on(evidence.falls.chain.get(claim.id, ()), len(origins.all.reports), voice),
         rests_on(evidence.parties.rests[claim.id], voice) if evidence.parties.party_of else (),
         at_odds(evidence.conflicts.get(claim.id, ()), voice),
@@ -47,6 +49,14 @@ def working_of(pen: Pen, claim: Claim) -> Working:
         ),
         handed=_handed(pen, claim),
     )
+
+
+def party_line(pen: Pen, id_: str) -> Markup:
+    """Return how many of the claims of a document, event, actor or place rest on one party; empty where none does."""
+    share = pen.desk.facts.evidence.parties.of.get(id_)
+    words = in_short(share, pen.voice) if share else ()
+    rule = pen.to("method.md", pen.voice.text("The rule"), "check-parties", "rule")
+    return said(pen, words) + Markup(" ") + rule if words else Markup("")
 
 
 def _handed(pen: Pen, claim: Claim) -> tuple[Markup, ...]:

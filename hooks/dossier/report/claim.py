@@ -1,7 +1,8 @@
 """What stands behind one claim, in plain words: for its own page, the Overview and the terminal alike."""
 
-from ..analysis import Count, Origin
+from ..analysis import Count, Evidence, Origin
 from ..analysis.parties import Footing, Rest
+from ..model import Claim
 from ..voice import Voice
 from .section import To, Words, joined, links
 
@@ -70,6 +71,22 @@ def _origin(origin: Origin) -> Words:
     if origin.id in origin.roots or not origin.roots or len(origin.roots) > 3:
         return (To(origin.id),)
     return (*links(origin.roots), " (", To(origin.id), ")")
+
+
+def first_speaker(evidence: Evidence, claim: Claim, voice: Voice) -> Words:
+    """Return whether the speaker who was found is behind the reports; nothing without such a speaker, or a report."""
+    found, count = claim.asserted_by.found, evidence.origins[claim.id].all
+    if not found or not count.reports:
+        return ()
+    speakers = evidence.descent.speakers
+    above = set(speakers.above(found, claim.asserted_at.edtf if claim.asserted_at else None))
+    behind_it = any(above.intersection(speakers.above(origin.id)) for origin in count.origins)
+    return (
+        To(found),
+        voice.text(", who was found to have said it first, is behind these reports, or may be.")
+        if behind_it
+        else voice.text(", who was found to have said it first, is not among the origins of these reports."),
+    )
 
 
 def rests_on(rest: Rest, voice: Voice) -> Words:

@@ -4,7 +4,7 @@ from ..analysis import Evidence
 from ..analysis.parties import Parties, Share
 from ..model import Dossier
 from ..voice import Voice
-from .section import Section, Table, To, Words
+from .section import Section, Table, To, Words, joined
 
 
 def parties(evidence: Evidence, voice: Voice) -> Section:
@@ -108,3 +108,16 @@ def _limits(voice: Voice) -> tuple[Words, ...]:
             ),
         ),
     )
+
+
+def in_short(share: Share, voice: Voice) -> Words:
+    """Return in one sentence how many of some claims rest on a party; nothing where none does."""
+    if not share.on_party:
+        return ()
+    said = voice.plural(
+        "Of {n} claim that could be confirmed by somebody, ",
+        "Of {n} claims that could be confirmed by somebody, ",
+        share.total,
+    )
+    rests = voice.plural("{n} rests on one party alone: ", "{n} rest on one party alone: ", share.on_party)
+    return (said, rests, *joined(tuple((To(one.party), f" ({voice.number(one.claims)})") for one in share.by)), ".")

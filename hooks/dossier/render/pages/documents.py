@@ -15,6 +15,7 @@ from ..desk import Desk
 from ..page import Page
 from ..pen import Pen
 from ..rows import ClaimRow, claim_row
+from ..working import party_line
 from .listing import PAGE_META
 
 
@@ -66,6 +67,7 @@ def document_pages(desk: Desk) -> Iterator[Page]:
             questions=[(question, pen.icon(f"i-{question.value}")) for question in Question],
             source=pen.link(document.source),
             summary=_summary(pen, document),
+            party=party_line(pen, document.source),
             owner=document_owner(document.source),
         )
         yield Page(

@@ -13,6 +13,7 @@ from ..drawings import timeline_wide, window_of
 from ..page import Page
 from ..pen import Pen
 from ..rows import claim_row, event_row, mention_groups
+from ..working import party_line
 from .listing import listing
 
 
@@ -41,6 +42,7 @@ def event_pages(desk: Desk) -> Iterator[Page]:
             pen,
             event=event,
             claims=claims,
+            party=party_line(pen, event.id),
             timeline=pen.to(
                 list_page_of("event", desk.facts.rank[event.id]), desk.voice.text("Timeline"), f"event-{event.id}"
             ),

@@ -17,6 +17,7 @@ from ..maps import around, places_map, position_words
 from ..page import Page
 from ..pen import Pen
 from ..rows import claim_row, event_row, mention_groups
+from ..working import party_line
 from .listing import listing
 
 OWN_SECTIONS: Final = frozenset(
@@ -178,6 +179,7 @@ def named_values(pen: Pen, entry: Named, list_path: str, list_title: str) -> dic
         "names": tuple(name_row(pen, name) for name in entry.names),
         "events": [event_row(pen, event, window) for event in events],
         "about": about,
+        "party": party_line(pen, entry.id),
         "seen": _seen(pen, entry.id),
         "mentions": mention_groups(pen, entry.id, OWN_SECTIONS),
     }
