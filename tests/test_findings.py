@@ -172,3 +172,31 @@ def test_the_findings_in_words(evidence: Evidence, pytestconfig: pytest.Config) 
     if pytestconfig.getoption("update_golden"):
         WORDS.write_text(said, encoding="utf-8")
     assert said == WORDS.read_text(encoding="utf-8")
+
+
+def test_the_examples_on_the_method_page_are_those_computed(evidence: Evidence) -> None:
+    """The page is written by hand, its numbers are not: each sentence with one is made here from the evidence."""
+    method = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
+    share, grades = evidence.parties.of[ARTICLE], evidence.grades
+    sentences = sum(passage.sentences for passage in evidence.coverage[0].passages if passage.editorial)
+    resting = evidence.falls.resting["coalition-statement-2016-12-09"]
+    repeated = [claim for claim in resting if len(evidence.origins[claim].all.reports) > 1]
+    days = {day.day: sum(said.first for said in day.said) for day in evidence.clocks.days}
+    said = [
+        f"Of {share.total} claims of the article that could be confirmed by somebody, {share.on_party} rest on one",
+        f"{grades.on_diagonal} of {grades.total} pairs ({round(100 * grades.on_diagonal / grades.total)} %)",
+        f"{sentences} sentences and {len(of_article(evidence))} claims",
+    ]
+    assert [words for words in said if words not in method] == []
+    assert (len(resting), len(repeated)) == (12, 10)
+    assert "twelve claims would have no report left, ten of which" in method
+    assert (days[2016, 12, 9], len(evidence.claims)) == (20, 71)
+    assert "Twenty of 71 claims were first said on 9 December 2016." in method
+
+
+def test_what_the_front_page_says_in_prose_is_what_is_computed(evidence: Evidence) -> None:
+    """The story and the findings are an editor's words; the number in them is the count of the trucks' reports."""
+    settings = evidence.dossier.settings
+    prose = [line.text for line in settings.story] + [finding.title for finding in settings.findings]
+    assert len(evidence.origins["trucks-destroyed"].all.reports) == 10
+    assert sum(text.startswith("Ten reports of") for text in prose) == 2

@@ -96,7 +96,7 @@ def test_a_mistake_on_a_new_page_is_told_at_its_address(
     serving.until(CLAIM, "Im Speicher sind 1200 Säcke")
 
 
-@pytest.mark.parametrize("file", ["hooks/dossier/render/voice.py", "hooks/dossier/render/templates/claim.md.jinja"])
+@pytest.mark.parametrize("file", ["hooks/dossier/voice.py", "hooks/dossier/render/templates/claim.md.jinja"])
 def test_a_slip_in_the_engine_is_told_too(file: str, tmp_path: Path) -> None:
     """Whoever changes the engine is answered in time as well, and told the file; the site returns with the mending."""
     project = second_dossier(tmp_path / "project", own_engine=True)

@@ -94,7 +94,7 @@ def _values(pen: Pen, claim: Claim) -> dict[str, object]:
         "claim": claim,
         "status": facts.status[claim.id],
         "comb": origins_comb(pen, claim),
-        "origins": to_working(pen, claim, origins_words(pen, claim)),
+        "origins": to_working(pen, claim, origins_words(pen, claim)) + _one_root(pen, claim),
         "rests": party_mark(pen, claim),
         "conflict": conflict_mark(pen, claim),
         "ledger": pen.to(LISTS["claim"], desk.voice.text("Claims")),
@@ -111,6 +111,12 @@ def _values(pen: Pen, claim: Claim) -> dict[str, object]:
         "remarks": [pen.link(remark) for remark in facts.owners(claim.id, "Remarks")],
         "mentions": mention_groups(pen, claim.id),
     }
+
+
+def _one_root(pen: Pen, claim: Claim) -> Markup:
+    """Return the one source everything goes back to, after a colon; empty where it is not one."""
+    origins = pen.desk.facts.origins[claim.id].all.origins
+    return Markup(": ") + pen.link(origins[0].roots[0]) if [len(one.roots) for one in origins] == [1] else Markup("")
 
 
 def _says(pen: Pen, claim: Claim) -> Markup:

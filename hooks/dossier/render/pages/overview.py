@@ -7,7 +7,7 @@ from typing import Final
 from markupsafe import Markup
 
 from ...links import LISTS, OVERVIEW, document_page
-from ...model import SETTINGS_OWNER, Claim, Place
+from ...model import SETTINGS_OWNER, Claim, Place, Source
 from ...model.settings import Finding, KeyFigure
 from ...report.document import claims_counted, resting_parts
 from ..desk import Desk
@@ -76,9 +76,16 @@ def _hero_values(pen: Pen) -> dict[str, object]:
     return {
         "hero": claim_tree(pen, hero, 440),
         "hero_claim": pen.link(hero.id),
-        "hero_words": origins_words(pen, hero),
+        "hero_words": f"{origins_words(pen, hero)}{_root_name(pen.desk, hero)}",
         "hero_note": _unseen_note(pen.desk, hero),
     }
+
+
+def _root_name(desk: Desk, claim: Claim) -> str:
+    """Return the short name of the one source that all reports of a claim go back to, after a colon."""
+    (origin,) = desk.facts.origins[claim.id].all.origins
+    root = desk.facts.dossier.entries[origin.roots[0]]
+    return f": {root.short}" if len(origin.roots) == 1 and isinstance(root, Source) else ""
 
 
 def _finding(pen: Pen, finding: Finding) -> tuple[Finding, Markup, str, Markup, Markup]:
