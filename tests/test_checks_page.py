@@ -12,13 +12,14 @@ import yaml
 import dossier.render.pages.checks
 import dossier.render.panels
 from dossier.index import index
+from dossier.links import CHECKS as PATH
 from dossier.links import Links, Repository
 from dossier.load import SETTINGS, load_text
 from dossier.model import SETTINGS_OWNER, Dossier, read_model
 from dossier.pipeline import read
 from dossier.render.desk import Desk
 from dossier.render.page import Page
-from dossier.render.pages.checks import PATH, checks_page
+from dossier.render.pages.checks import checks_page
 from dossier.render.panels import Panel, compared, figure_drawing, panel_of
 from dossier.render.pen import Pen
 from dossier.report import ANALYSES, report
@@ -132,7 +133,7 @@ def test_each_panel_stands_with_the_sentence_about_it(desk: Desk) -> None:
         assert line[0] == f"“{group.of}” ({group.scope}):"
     markdown = page_of(desk).markdown
     assert markdown.count('<section class="panel-of"') == len(groups)
-    assert "These would do: exactly 168 trucks; more than 168 trucks." in markdown
+    assert "One number of each of these would do: exactly 168 trucks; more than 168 trucks." in markdown
     assert "“tanker trucks destroyed”" not in markdown
 
 

@@ -1,6 +1,10 @@
 """`dossier analyse` and `dossier coverage` as an editor uses them: words, JSON, bad data, wrong arguments."""
 
 import json
+import os
+import subprocess
+import sys
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -142,9 +146,86 @@ def test_sections_are_wrapped_and_lose_nothing() -> None:
 
 def test_json_takes_every_kind_of_fact() -> None:
     """Sets in order, fractions as numbers, dates as written."""
-    from fractions import Fraction  # noqa: PLC0415
-
     from dossier.dates import parse  # noqa: PLC0415
 
     facts = {"set": frozenset({"b", "a"}), "half": Fraction(1, 2), "two": Fraction(2), "date": parse("2016-12~")}
     assert json.loads(json_of(facts)) == {"set": ["a", "b"], "half": 0.5, "two": 2, "date": "2016-12~"}
+
+
+def test_json_holds_only_what_every_reader_of_json_takes() -> None:
+    """Infinity is no JSON, a whole number of 5,000 digits nothing Python writes, and a cut nothing anybody knows."""
+    from dossier.analysis import Interval  # noqa: PLC0415
+
+    huge = Fraction(10) ** 5000
+    facts = {"huge": Interval(Fraction(5), huge), "part": huge / 7, "whole": Fraction(10) ** 299}
+    found = json.loads(json_of(facts), parse_constant=pytest.fail)
+    assert (found["huge"]["least"], found["huge"]["most"]) == (5, "1E+5000")
+    assert (found["huge"]["low"], found["huge"]["high"]) == (5.0, None)
+    assert found["part"] == "1.4285714285714286E+4999"
+    assert found["whole"] == 10**299
+    assert not {"floor", "ceiling"} & found["huge"].keys()
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        ((2016, 12, 8), "2016-12-08"),
+        ((-43, 3, 15), "-0043-03-15"),
+        ((0, 1, 1), "0000-01-01"),
+        ((17000, 1, 1), "Y17000"),
+        ((-17000, 1, 1), "Y-17000"),
+    ],
+)
+def test_a_day_is_a_date_in_json(day: tuple[int, int, int], text: str) -> None:
+    """Three numbers in a row say nothing to who reads the JSON alone."""
+    from dossier.analysis.clocks.publication import PublicationDay, Totals  # noqa: PLC0415
+
+    published = PublicationDay(day, (), (), (), (), (), (), (), Totals())
+    assert json.loads(json_of({"days": [published]}))["days"][0]["day"] == text
+
+
+def test_json_of_a_figure_that_no_words_can_say(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`check` calls it a slip; the JSON has it all the same, since no section is worded for it."""
+    for path in BASE.glob("*.yml"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    measure = f"  measure: {{of: stones, value: {'9' * 5000}, unit: stones, scope: the bridge}}\n"
+    (tmp_path / "claims.yml").write_text((BASE / "claims.yml").read_text(encoding="utf-8") + measure, encoding="utf-8")
+    code, out, _ = run(capsys, "analyse", "conflicts", "--json", "--data", str(tmp_path))
+    assert code == 1
+    assert json.loads(out, parse_constant=pytest.fail)["conflicts"][0]["rows"][0]["interval"]["most"] == "1E+5000"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("origins", "--without", "paper"), "`--without` is an analysis of its own; leave out `origins`"),
+        (("--without", ""), "there is no source ``"),
+    ],
+)
+def test_what_was_asked_for_is_never_left_out_silently(
+    arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An empty variable of a script, or two questions at once, give a message and not another answer."""
+    code, out, err = run(capsys, "analyse", *arguments, "--data", str(BASE))
+    assert (code, out) == (2, "")
+    assert said in err
+
+
+COMMAND = (sys.executable, "-m", "dossier", "analyse", "names", "--data", DATA)
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONUTF8": "0"}
+
+
+def test_names_in_any_script_are_printed_whatever_the_system_speaks() -> None:
+    """Windows writes its own encoding to files, which has no Arabic."""
+    done = subprocess.run(COMMAND, env={**ENVIRONMENT, "PYTHONIOENCODING": "cp1252"}, capture_output=True, check=True)
+    assert "داعش" in done.stdout.decode("utf-8")
+
+
+def test_who_reads_only_the_beginning_gets_no_traceback() -> None:
+    """As in `dossier analyse | head`."""
+    with subprocess.Popen(COMMAND, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 1

@@ -190,8 +190,8 @@ def test_the_examples_on_the_method_page_are_those_computed(evidence: Evidence) 
     assert [words for words in said if words not in method] == []
     assert (len(resting), len(repeated)) == (12, 10)
     assert "twelve claims would have no report left, ten of which" in method
-    assert (days[2016, 12, 9], len(evidence.claims)) == (20, 71)
-    assert "Twenty of 71 claims were first said on 9 December 2016." in method
+    assert (days[2016, 12, 9], len(evidence.claims)) == (21, 71)
+    assert "Twenty-one of 71 claims were first said on 9 December 2016." in method
 
 
 def test_what_the_front_page_says_in_prose_is_what_is_computed(evidence: Evidence) -> None:

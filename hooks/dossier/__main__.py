@@ -8,9 +8,11 @@ python -m dossier coverage             which parts of a document no entry covers
 """
 
 import argparse
+import io
+import os
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from .analysis import analyse
@@ -30,7 +32,22 @@ from .voice import voice_of
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0, or 1 when the data has errors. Wrong arguments exit with 2."""
     options = _parser().parse_args(arguments)
-    return int(options.run(options))
+    _print_utf8()
+    try:
+        code = int(options.run(options))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads, such as `head`, has seen enough; without this the flush at the end would complain once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code
+
+
+def _print_utf8() -> None:
+    """Print UTF-8 whatever the system's own encoding: names are in any script, and JSON has no other (RFC 8259)."""
+    for channel in (sys.stdout, sys.stderr):
+        if isinstance(channel, io.TextIOWrapper):
+            channel.reconfigure(encoding="utf-8")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -136,19 +153,22 @@ def _analyse(options: argparse.Namespace) -> int:
         return 2
     dossier, problems = read(options.data, _site(options))
     voice = voice_of(dossier.settings.language)
-    if options.without:
+    if options.without is not None:
+        if options.name:
+            print(f"`--without` is an analysis of its own; leave out `{options.name}`", file=sys.stderr)
+            return 2
         known = {source.id for source in dossier.sources}
         if options.without not in known:
             hint = did_you_mean(options.without, known) or "`dossier analyse falls` names those that matter most"
             print(f"there is no source `{options.without}`; {hint}", file=sys.stderr)
             return 2
         loss = without(dossier, options.without)
-        _show(options.json, dossier, {"without": loss}, (loss_section(loss, analyse(dossier), voice),))
+        _show(options.json, dossier, {"without": loss}, lambda: (loss_section(loss, analyse(dossier), voice),))
     else:
         evidence = analyse(dossier)
         chosen = [analysis for analysis in ANALYSES if options.name in (None, analysis.name)]
         facts = {analysis.name: analysis.facts(evidence) for analysis in chosen}
-        _show(options.json, dossier, facts, tuple(analysis.words(evidence, voice) for analysis in chosen))
+        _show(options.json, dossier, facts, lambda: [analysis.words(evidence, voice) for analysis in chosen])
     return _warn(problems)
 
 
@@ -160,22 +180,25 @@ def _coverage(options: argparse.Namespace) -> int:
     voice = voice_of(dossier.settings.language)
     if options.text is None:
         evidence = analyse(dossier)
-        _show(options.json, dossier, {"coverage": evidence.coverage}, (coverage(evidence, voice),))
+        _show(options.json, dossier, {"coverage": evidence.coverage}, lambda: (coverage(evidence, voice),))
         return _warn(problems)
     if not options.text.is_file():
         print(f"there is no file {options.text}; name the text that the document was taken from", file=sys.stderr)
         return 2
     found = read_against(dossier, options.text.read_bytes())
-    _show(options.json, dossier, {"coverage": found}, (coverage_section(found, voice),))
+    _show(options.json, dossier, {"coverage": found}, lambda: (coverage_section(found, voice),))
     return 1 if isinstance(found, Unfit) else _warn(problems)
 
 
-def _show(as_json: bool, dossier: Dossier, facts: Mapping[str, object], sections: Sequence[Section]) -> None:
+def _show(
+    as_json: bool, dossier: Dossier, facts: Mapping[str, object], sections: Callable[[], Sequence[Section]]
+) -> None:
+    """Print facts or, if words are asked for, the sections that say them; for JSON these are never made."""
     if as_json:
         print(json_of(facts), end="")
     else:
         width = min(100, shutil.get_terminal_size().columns)
-        print("\n".join(text_of(section, dossier, width) for section in sections), end="")
+        print("\n".join(text_of(section, dossier, width) for section in sections()), end="")
 
 
 def _warn(problems: Sequence[Problem]) -> int:

@@ -16,6 +16,8 @@ from .problem import Mark
 
 OVERVIEW: Final = "index.md"
 NOTES: Final = "notes.md"
+CHECKS: Final = "checks.md"
+METHOD: Final = "method.md"
 LISTS: Final[Mapping[str, str]] = {
     "claim": "claims.md",
     "event": "timeline.md",
@@ -139,6 +141,11 @@ def relative(target: str, origin: str, anchor: str = "") -> str:
 @lru_cache(maxsize=65536)
 def _relative_path(target: str, folder: str) -> str:
     return posixpath.relpath(target, folder or ".")
+
+
+def clocks_page(number: int = 1) -> str:
+    """Return the path of the n-th page of publication days."""
+    return "clocks.md" if number == 1 else f"clocks-{number}.md"
 
 
 def list_page(kind: str, number: int = 1) -> str:

@@ -2,13 +2,16 @@
 
 import dataclasses
 import json
+import math
 import textwrap
 from collections.abc import Mapping
+from decimal import Context
 from enum import Enum
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
-from .dates import When
+from .analysis import Interval
+from .dates import Day, When
 from .model import Dossier, Entry, Part, Source
 from .problem import Mark
 from .report import At, Section, Table, To, Words
@@ -62,13 +65,26 @@ def _wrapped(text: str, width: int, first: str = "", then: str = "") -> str:
     )
 
 
+CUTS: Final = ("floor", "ceiling")
+"""Properties of an interval by which it is compared: numbers nobody else could make sense of."""
+
+LARGEST: Final = 10**300
+"""From here on a number is written as text: most readers of JSON hold none above 1.8e308, and Python writes no whole
+number of more than 4,300 digits."""
+
+
 def json_of(facts: Mapping[str, object]) -> str:
-    """Return facts as JSON: entries as their ids, dates as EDTF, places in files as `file:line:column`."""
+    """Return facts as JSON (RFC 8259): entries as their ids, dates as EDTF, places in files as `file:line:column`.
+
+    A number that JSON cannot hold is text such as `1E+5000`; where only its float is at hand, there is none.
+    """
     return json.dumps(_plain(facts), ensure_ascii=False, indent=2) + "\n"
 
 
 def _plain(value: Any) -> Any:
     """Return a value in the types that JSON has."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
     if value is None or isinstance(value, (bool, int, float)):
         return value
     if isinstance(value, Part) and not isinstance(value, Entry):
@@ -79,13 +95,13 @@ def _plain(value: Any) -> Any:
         return sorted(_plain(held) for held in value)
     named = _fields(value)
     if named is not None:
-        return {name: _plain(held) for name, held in named.items()}
+        return {name: _day(held) if name == "day" else _plain(held) for name, held in named.items()}
     if isinstance(value, (tuple, list)):
         return [_plain(held) for held in value]
     return _word(value)
 
 
-def _fields(value: Any) -> Mapping[str, object] | None:
+def _fields(value: Any) -> Mapping[str, Any] | None:
     """Return the fields and properties of a frozen value by name; nothing for what has none, or one word of its own."""
     if isinstance(value, (Entry, When, Mark)):
         return None
@@ -95,8 +111,16 @@ def _fields(value: Any) -> Mapping[str, object] | None:
         names = list(value._fields)
     else:
         return None
-    names += [name for name, held in vars(type(value)).items() if isinstance(held, property)]
+    hidden = CUTS if isinstance(value, Interval) else ()
+    names += [name for name, held in vars(type(value)).items() if isinstance(held, property) and name not in hidden]
     return {name: getattr(value, name) for name in names}
+
+
+def _day(day: Day) -> str:
+    """Return a day as EDTF has it, which knows none in years of more than four digits."""
+    year, month, day_of_month = day
+    digits = f"{'-' * (year < 0)}{abs(year):04d}"
+    return f"Y{digits}" if abs(year) > 9999 else f"{digits}-{month:02d}-{day_of_month:02d}"
 
 
 def _word(value: Any) -> str | int | float:
@@ -108,5 +132,13 @@ def _word(value: Any) -> str | int | float:
     if isinstance(value, When):
         return value.text
     if isinstance(value, Fraction):
-        return int(value) if value.denominator == 1 else float(value)
+        return _number(value)
     return str(value)
+
+
+def _number(value: Fraction) -> str | int | float:
+    if abs(value) >= LARGEST:
+        context = Context(prec=17)
+        number = context.divide(context.create_decimal(value.numerator), context.create_decimal(value.denominator))
+        return str(number.normalize(context))
+    return int(value) if value.denominator == 1 else float(value)

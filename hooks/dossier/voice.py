@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from gettext import NullTranslations
+from math import inf
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +13,7 @@ from babel.support import Translations
 
 from .dates import When, iso, short, words
 from .model import Measure
-from .model.words import Word
+from .model.words import Qualifier, Word
 
 CATALOGUES: Final = Path(__file__).parent / "locale"
 
@@ -76,8 +77,12 @@ class Voice:
     def number(self, value: float) -> str:
         said = self._numbers.get(value)
         if said is None:
-            said = self._numbers[value] = str(format_decimal(value, locale=self.locale))
+            # What is too large for a float is wrong data, told by a rule; Babel has no word for it.
+            said = self._numbers[value] = f"{'-' if value < 0 else ''}∞" if abs(value) == inf else self._decimal(value)
         return said
+
+    def _decimal(self, value: float) -> str:
+        return str(format_decimal(value, locale=self.locale))
 
     def length(self, metres: float) -> str:
         """Return a length in kilometres, or in metres below one."""
@@ -109,6 +114,6 @@ class Voice:
         said = self.label(measure.qualifier).format(value=value)
         if not unit:
             return said
-        if not measure.value:
+        if not measure.value and measure.qualifier is not Qualifier.SEVERAL_HUNDRED:
             return self.text("{number} of {unit}").format(number=said, unit=self.text(measure.unit))
         return f"{said} {self.text(measure.unit)}"

@@ -531,8 +531,8 @@ def test_the_section_says_that_nothing_was_found() -> None:
     """Of nothing, and of what is in order, in words and numbers."""
     empty, fine = section_of(), section_of(events=[event("a", "2016-12-08", before=["b"]), event("b", "2016-12-08")])
     assert [plain(words) for words in empty.lead] == [
-        "No dates were found that cannot all be so.",
-        "0 dates were looked at, and 0 links that put one before the other, or hold two together.",
+        "No dates were found that contradict one another.",
+        "0 dates were looked at, and 0 links that put one entry before another, or hold two together.",
     ]
     assert plain(fine.lead[1]).startswith("2 dates were looked at, and 1 link that puts one")
     assert empty.table is None

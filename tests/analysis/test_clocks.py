@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dossier.analysis import analyse, interval
 from dossier.analysis.clocks.publication import Clocks, CreditChange, FigureChange
 from dossier.analysis.clocks.walk import clocks_of
-from dossier.analysis.origins.counts import count
+from dossier.analysis.origins.counts import count, origins_of
 from dossier.analysis.origins.descent import descent_of
 from dossier.model import Actor, Claim, Document, Dossier, Event, Settings, Source
 from dossier.report.clocks import at_once, worded
@@ -284,10 +284,10 @@ def test_the_last_day_has_the_count_of_the_whole_dossier(data: dict[str, list[En
         for entry in data["sources"]
     ]
     made = dossier(data)
-    evidence = analyse(made)
+    origins = origins_of(made, descent_of(made))
     last = found_in(data).days[-1].totals
-    assert last.reports == sum(len(one.all.reports) for one in evidence.origins.values())
-    assert last.at_most == len({origin.id for one in evidence.origins.values() for origin in one.all.origins})
+    assert last.reports == sum(len(one.all.reports) for one in origins.values())
+    assert last.at_most == len({origin.id for one in origins.values() for origin in one.all.origins})
     assert last.at_least <= last.at_most
 
 
@@ -415,12 +415,12 @@ def test_the_report_says_it_in_words() -> None:
     ]
     section = said({"sources": sources, "claims": claims})
     assert flat(section.lead) == (
-        "Sources were published on 2 days, from 8 December 2016 to 31 December 2016. / "
-        "Most was new on 8 December 2016: 1 of 2 claims were said for the first time. / "
-        "1 claim was disputed on the day it was first said, or before: <b>"
+        "The sources stand on 2 days, from 8 December 2016 to 31 December 2016. / "
+        "Most was new on 8 December 2016: 1 of 2 claims, not found before. / "
+        "Against 1 claim something was published on the day it was first said, or before: <b>."
     )
     assert flat(section.table.rows[1]) == (
-        "31 December 2016 / 1 / 1 / 2 claims, 2 reports, 1 to 2 origins / "
+        "31 December 2016 / 1 (1 by this day, or before it) / 1 / 2 claims, 2 reports, 1 to 2 origins / "
         "<b>: raised: reaches higher than the figures before (before: <a>); <a>: disputed (<s2>); <b>: disputed (<s2>)"
     )
     assert flat(section.limits).endswith("1 source has no date or no last day, and stands on no day: <s3>")

@@ -195,14 +195,14 @@ def test_the_findings_in_words() -> None:
     claims = [claim("told", "p0", "p1", "p2"), claim("again", "p1"), claim("open", "p1", "x"), claim("none")]
     found = sections(dossier_of([*copies, ROOT, paper("x")], claims), "root")
     for sentence in (
-        "Claims of which every report found goes back to one origin: 2 of 4.",
+        "Claims of which all reports found go back to one origin: 2 of 4.",
         "1 of them has more than one report: 3 reports in all, and still one origin each.",
         "Most often that origin is army: 2 claims go back to it alone.",
         "1 claim may have more than one origin; that there are two is certain for none, by what is recorded.",
         "For 1 claim no report that counts was found beside the document itself.",
         "3 reports, 1 origin",
         "2 reports, 1 to 2 origins",
-        "It is not certain where 1 source has its claim from; it raises only the upper end.",
+        "Where 1 source has a claim from is not recorded or not certain; it raises the upper end only.",
     ):
         assert sentence in found["origins"]
     assert "2 claims rest on one source alone each" in found["falls"]

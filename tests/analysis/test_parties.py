@@ -358,11 +358,11 @@ def test_the_words_give_every_number_once() -> None:
     share = Share((PartyCount("army", 3),), other=2, labels=1)
     assert resting(share, voice_of("en")) == (
         (
-            "3 claims rest on one party to the conflict alone, as every report found goes back to it; ",
-            "there are 5 claims in all.",
+            "Of 5 claims that could be confirmed by somebody, ",
+            "3 rest on one party to the conflict alone: every origin that their reports can have speaks for it.",
         ),
         (("army", ""), ": ", "3 claims", "."),
-        ("Not on one party alone: ", "2 claims", "."),
+        ("For certain not on one party alone: ", "2 claims", "."),
         ("1 label is counted apart: a name or a judgement that no report could confirm.",),
     )
     assert resting(Share(), voice_of("en")) == (("No claim that could be confirmed is recorded here.",),)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from seen import UNTIMED, assert_sound, marks, read
 
-from dossier.draw import Edge, Node, Role, family_tree
+from dossier.draw import Edge, Node, Role, Way, family_tree
 
 WORDS = st.text("abc Wم &", min_size=1, max_size=40).map(str.strip).filter(bool)
 
@@ -50,7 +50,7 @@ HERO = (
     *(Node(f"r{i}", f"Paper {i}", "copy") for i in range(9)),
     Node("a", "The article", role=Role.REPORT_NOT_FOUND),
 )
-THREADS = (*(Edge("o", f"r{i}") for i in range(9)), Edge("o", "a", known=False))
+THREADS = (*(Edge("o", f"r{i}") for i in range(9)), Edge("o", "a", Way.POSSIBLE))
 
 
 def test_ten_reports_of_one_origin_fan_out_from_it_even_on_a_phone() -> None:

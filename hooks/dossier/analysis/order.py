@@ -15,9 +15,14 @@ def passages_of(dossier: Dossier) -> Mapping[str, Spot]:
     for claim in dossier.claims:
         for citation in claim.citations:
             if citation.stance == "states" and citation.source in known and citation.locator:
-                passage = citation.locator.replace(",", " ").split()[0]
+                passage = passage_named(citation.locator)
                 found.setdefault(claim.id, (citation.source, passage))
     return found
+
+
+def passage_named(locator: str) -> str:
+    """Return the passage a locator into a document starts with: `p3` of `p3, second sentence`, nothing of a comma."""
+    return next(iter(locator.replace(",", " ").split()), "")
 
 
 def in_reading_order(dossier: Dossier, passage_of: Mapping[str, Spot]) -> tuple[Claim, ...]:

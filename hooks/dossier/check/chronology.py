@@ -19,17 +19,18 @@ from ..problem import Problem, Severity
 
 
 def event_order(dossier: Dossier) -> Iterator[Problem]:
-    """Events, and the sources that report them, can have happened in the order that the links between them say."""
+    """Events, and the sources that report them, can have happened in the order that the links between them say.
+
+    A date in doubt (`?`, `~`) warns only against the order that an editor gave; the rest is left to the Checks page,
+    since nothing need be wrong with it.
+    """
     for found in out_of_order(dossier):
-        match found.kind:
-            case Kind.CIRCLE:
-                yield _circle(found)
-            case Kind.ORDER:
-                yield _order(found)
-            case Kind.REPORTED:
-                yield _report(found)
-            case _:
-                yield _chain(found)
+        if found.kind is Kind.CIRCLE:
+            yield _circle(found)
+        elif found.kind is Kind.ORDER:
+            yield _order(found)
+        elif not found.doubtful:
+            yield _report(found) if found.kind is Kind.REPORTED else _chain(found)
 
 
 def retrieved_early(dossier: Dossier) -> Iterator[Problem]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from ..analysis.grades import shown_so
 from ..analysis.origins.counts import Count
 from ..analysis.origins.descent import descent_of
-from ..model import SETTINGS_OWNER, Cited, Dossier, Event, Remark
+from ..model import SETTINGS_OWNER, Cited, Dossier, Event, Ref, Remark
 from ..problem import Problem, Severity
-from ..prose import Cite, citations
+from ..prose import Cite, Link, citations
 
 
 def uncited(dossier: Dossier) -> Iterator[Problem]:
@@ -82,17 +82,13 @@ def retired_with_successor(dossier: Dossier) -> Iterator[Problem]:
 
 
 def source_unused(dossier: Dossier) -> Iterator[Problem]:
-    """A source that nothing cites and nothing derives from is most likely a slip."""
-    used = {given.citation.source for given in dossier.citations}
-    used |= {
-        given.source
-        for owned in dossier.values
-        for token in owned.tokens
-        if type(token) is Cite
-        for given in token.references
-    }
-    used |= {derivation.source for source in dossier.sources for derivation in source.derived_from}
-    used |= {document.source for document in dossier.documents}
+    """A source that no other entry names, in a field or in prose, is most likely a slip.
+
+    Nothing is said while an entry or the settings could not be read: these may be what cites it.
+    """
+    if dossier.unreadable or all(owned.owner != SETTINGS_OWNER for owned in dossier.values):
+        return
+    used = {id_ for owner, id_ in _named(dossier) if id_ != owner}
     for source in dossier.sources:
         if source.id not in used:
             yield Problem(
@@ -102,3 +98,15 @@ def source_unused(dossier: Dossier) -> Iterator[Problem]:
                 "source-unused",
                 Severity.WARNING,
             )
+
+
+def _named(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """Yield every owner of a value with each id that the value names."""
+    for owned in dossier.values:
+        if isinstance(owned.tag, Ref):
+            yield owned.owner, owned.text
+        for token in owned.tokens:
+            if type(token) is Cite:
+                yield from ((owned.owner, reference.source) for reference in token.references)
+            elif type(token) is Link:
+                yield owned.owner, token.id

@@ -1,5 +1,6 @@
 """Figures that can be compared: a value that fits its qualifier, and units with a known factor between them."""
 
+import json
 import math
 from collections.abc import Iterator
 from decimal import Decimal, localcontext
@@ -7,11 +8,14 @@ from fractions import Fraction
 from typing import Final
 
 from ..analysis.figures.intervals import WORDED, bounds
-from ..analysis.figures.units import Base, Contradiction, units_of
+from ..analysis.figures.units import Base, Contradiction, Units, units_of
 from ..model import SETTINGS_OWNER, Claim, Dossier, Measure
 from ..problem import Problem, Severity
 
 FIELDS: Final = ("measure", "as_found")
+LARGEST: Final = 10**300
+"""No figure is as large, and about 1.8e308 is the largest that can be drawn or written in words."""
+
 SHOWN: Final = 5
 """So many places a message names; a circle of units is rarely longer."""
 
@@ -36,6 +40,14 @@ def _figure_value(dossier: Dossier, claim: Claim, field: str, measure: Measure) 
     elif measure.qualifier not in WORDED and not measure.value:
         yield Problem(dossier.mark(claim.id, field), "`value` is missing", "expected a number such as `168`", "figure")
     low, high = bounds(measure.value)
+    if any(end is not None and end >= LARGEST for end in (low, high)):
+        yield Problem(
+            dossier.mark(claim.id, field, "value"),
+            f"a figure of {len(measure.value)} digits is most likely a slip",
+            "expected a number such as `168`",
+            "figure",
+        )
+        return
     if low is not None and high is not None and low > high:
         first, _, last = measure.value.partition("..")
         yield Problem(
@@ -49,9 +61,11 @@ def _figure_value(dossier: Dossier, claim: Claim, field: str, measure: Measure) 
 def same_measure_same_unit(dossier: Dossier) -> Iterator[Problem]:
     """Figures of one measure and one scope are compared, so there must be a known factor between their units.
 
-    Told once for each unit that stands apart, at the first claim that has it.
+    Told once for each unit that stands apart, at the first claim that has it; not of units between which a factor is
+    given, while one of those given is wrong (the rule `unit-factor`).
     """
     units = units_of(dossier.settings.units)
+    given = _in_doubt(dossier, units)
     first: dict[tuple[str, str], Claim] = {}
     told: set[tuple[str, str, Base]] = set()
     for claim in dossier.claims:
@@ -64,7 +78,20 @@ def same_measure_same_unit(dossier: Dossier) -> Iterator[Problem]:
             told.add((*key, base))
         elif (*key, base) not in told:
             told.add((*key, base))
-            yield _apart(dossier, claim.measure, claim, first[key])
+            if not given.issuperset(_units(first[key], claim)):
+                yield _apart(dossier, claim.measure, claim, first[key])
+
+
+def _in_doubt(dossier: Dossier, units: Units) -> frozenset[str]:
+    """Return the units with a declared factor if one of these factors is wrong: others may not count because of it."""
+    declared = dossier.settings.units
+    if units.contradictions or not all(math.isfinite(unit.factor) for unit in declared):
+        return frozenset(name for unit in declared for name in (unit.unit, unit.of))
+    return frozenset()
+
+
+def _units(*claims: Claim) -> frozenset[str]:
+    return frozenset(claim.measure.unit for claim in claims if claim.measure)
 
 
 def _apart(dossier: Dossier, measure: Measure, claim: Claim, first: Claim) -> Problem:
@@ -73,11 +100,18 @@ def _apart(dossier: Dossier, measure: Measure, claim: Claim, first: Claim) -> Pr
         dossier.mark(claim.id, "measure", "unit"),
         f"“{measure.of}” is counted in {measure.unit} here and in {first.measure.unit} at"
         f" {dossier.mark(first.id, 'measure', 'unit')}, and no factor between the two is known",
-        f"give it in dossier.yml, under `units:`, as `- {{unit: {measure.unit}, factor: …, of: {first.measure.unit}}}`;"
+        f"give it in dossier.yml, under `units:`, as"
+        f" `- {{unit: {_scalar(measure.unit)}, factor: …, of: {_scalar(first.measure.unit)}}}`;"
         " or use one unit, or another `of` or `scope`",
         "unit",
         Severity.WARNING,
     )
+
+
+def _scalar(text: str) -> str:
+    """Return a text as YAML can have it between braces: what is more than letters, digits and spaces is quoted."""
+    plain = all(character.isalnum() or character in " -" for character in text) and text[:1].isalpha()
+    return text if plain else json.dumps(text, ensure_ascii=False)
 
 
 def unit_factors(dossier: Dossier) -> Iterator[Problem]:

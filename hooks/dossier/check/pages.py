@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+from ..analysis.order import passage_named
 from ..model import Dossier
 from ..problem import Mark, Problem, did_you_mean
 from ..prose import Cite, Text, parse
-from .references import passage_of, targets, wrong_reference
+from .references import targets, wrong_reference
 
 
 def handwritten_references(dossier: Dossier, pages: Mapping[str, str]) -> Iterator[Problem]:
@@ -30,7 +31,7 @@ def _locators(dossier: Dossier, mark: Mark, cite: Cite) -> Iterator[Problem]:
     for reference in cite.references:
         document = dossier.document_of(reference.source)
         known = [passage.id for passage in document.passages] if document else []
-        if document and reference.locator and passage_of(reference.locator) not in known:
+        if document and reference.locator and passage_named(reference.locator) not in known:
             yield Problem(
                 mark,
                 f"`{reference.source}` has no passage `{reference.locator}`",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..analysis.order import passage_named
 from ..model import Dossier, Ref, Value
 from ..problem import Mark, Problem, did_you_mean
 from ..prose import Cite, Link, Reference, Text
@@ -40,18 +41,13 @@ def locators(dossier: Dossier) -> Iterator[Problem]:
     passages = {document.source: [passage.id for passage in document.passages] for document in dossier.documents}
     for owner, citation, route in _citations(dossier):
         known = passages.get(citation.source)
-        if known is not None and citation.locator is not None and passage_of(citation.locator) not in known:
+        if known is not None and citation.locator is not None and passage_named(citation.locator) not in known:
             yield Problem(
                 dossier.mark(owner, *route),
                 f"`{citation.source}` has no passage `{citation.locator}`",
                 did_you_mean(citation.locator, known) or f"expected one of {', '.join(known)}",
                 "locator",
             )
-
-
-def passage_of(locator: str) -> str:
-    """Return the passage a locator into a document starts with: `p3` of `p3, second sentence`."""
-    return locator.replace(",", " ").split()[0] if locator.strip() else ""
 
 
 def targets(token: object) -> Iterator[tuple[str, str, tuple[str, ...]]]:

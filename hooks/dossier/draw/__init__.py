@@ -31,12 +31,13 @@ from .values import (
     Tick,
     Ticks,
     Unit,
+    Way,
     Window,
 )  # fmt: skip
 
 __all__ = [
     "Axis", "Country", "Edge", "Event", "Extent", "Figure", "Lane", "Node", "Place", "Role", "Shape", "Sharp", "Span",
-    "Tick", "Ticks", "Unit", "Window", "base_map", "comb",
+    "Tick", "Ticks", "Unit", "Way", "Window", "base_map", "comb",
     "countries", "extent_of", "family_tree", "figure_range", "span", "strip", "ticks", "timeline", "when_mark",
     "window_over",
 ]  # fmt: skip

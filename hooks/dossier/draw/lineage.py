@@ -6,7 +6,7 @@ Exists so that the two ways of drawing a family tree agree on who stands under w
 from collections import defaultdict
 from dataclasses import dataclass
 
-from .values import Edge, Node
+from .values import Edge, Node, Way
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def lineage(nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> Lineage:
         raise ValueError(f"an edge names nodes that are not there: {sorted(missing)}")
     layers = layers_of(keys, edges)
     parent: dict[str, Edge] = {}
-    for edge in sorted(edges, key=lambda e: not e.known):
+    for edge in sorted(edges, key=lambda e: e.way is Way.POSSIBLE):
         if layers[edge.source] == layers[edge.target] - 1:
             parent.setdefault(edge.target, edge)
     below: dict[str, list[Node]] = defaultdict(list)

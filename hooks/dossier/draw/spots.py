@@ -3,12 +3,13 @@
 Exists so that `layered` and `outline` decide on places only, and dots, names and threads look the same.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from . import svg
 from .letters import Letters, text_width
-from .values import Node, Role
+from .values import Node, Role, Way
 
 BESIDE = 14.0
 """From the middle of a dot to a name beside it."""
@@ -111,6 +112,5 @@ def linked_spots(spots: Iterable[Spot], letters: Letters) -> str:
     )
 
 
-def thread_class(known: bool) -> str:
-    """A thread, or a broken one."""
-    return "thread" if known else "line-unknown"
+THREADS: Final[Mapping[Way, str]] = {Way.POSSIBLE: "line-unknown", Way.VIA: "thread via", Way.READ: "thread"}
+"""The class of a thread: whole, dotted or broken."""

@@ -6,7 +6,7 @@ Days are ordinals (1 is 0001-01-01, proleptic Gregorian, as `datetime.date.toord
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 
 class Shape(StrEnum):
@@ -173,14 +173,23 @@ class Node:
     href: str = ""
 
 
+class Way(IntEnum):
+    """How well a thread is known; a better one covers a worse one."""
+
+    POSSIBLE = 0
+    """The way is not established: the thread is broken."""
+    VIA = 1
+    """It is recorded, and nobody read it in the one who repeated: the thread is dotted."""
+    READ = 2
+
+
 @dataclass(frozen=True)
 class Edge:
     """A thread from the one who was repeated to the one who repeated."""
 
     source: str
     target: str
-    known: bool = True
-    """False if the way is not established: the thread is broken."""
+    way: Way = Way.READ
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ..analysis import Evidence, FigureGroup, Origins, Spot, analyse
 from ..model import Claim, Correction, Dossier, Entry, Event, Remark, Term
@@ -11,6 +11,14 @@ from ..model.status import Status
 from ..model.words import How
 from ..names import Names, names_of
 from .mentions import Mention, mentions_of
+
+
+class Child(NamedTuple):
+    """A source that derives from another: how, and whether the editors read the link in it."""
+
+    source: str
+    how: How
+    read: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,7 @@ class Facts:
     events: tuple[Event, ...]
     figure_of: Mapping[str, FigureGroup]
     """For each claim with a figure the group it is compared in."""
-    children: Mapping[str, tuple[tuple[str, How], ...]]
+    children: Mapping[str, tuple[Child, ...]]
     """For each source those that derive from it, and how."""
     carried: Mapping[str, tuple[Claim, ...]]
     """For each source the claims it is a report of, in the order of `claims`."""
@@ -120,8 +128,10 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
     return {key: tuple(values) for key, values in groups.items()}
 
 
-def _children(dossier: Dossier) -> Mapping[str, tuple[tuple[str, How], ...]]:
+def _children(dossier: Dossier) -> Mapping[str, tuple[Child, ...]]:
     pairs = (
-        (derived.source, (source.id, derived.how)) for source in dossier.sources for derived in source.derived_from
+        (derived.source, Child(source.id, derived.how, derived.read))
+        for source in dossier.sources
+        for derived in source.derived_from
     )
     return {parent: tuple(sorted(children)) for parent, children in _grouped(pairs).items()}

@@ -89,7 +89,10 @@ class _Reading:
             for number, remark in enumerate(document.remarks):
                 self.keep(remark, Located(sheet.path, sheet.value, ("remarks", number)))
         else:
+            # The source it was taken from is named there, though nothing else of the file can be read.
             self.unreadable |= _ids_inside(sheet.value, "remarks")
+            if isinstance(sheet.value, Map) and isinstance(source := sheet.value.get("source"), str):
+                self.unreadable |= {source}
 
     def keep(self, entry: Entry, at: Located) -> None:
         first = self.located.get(entry.id)

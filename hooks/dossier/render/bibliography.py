@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from ..analysis.order import passage_named
 from ..links import relative
 from ..model import Source
 from ..prose import attribute, plain
@@ -46,7 +47,7 @@ def definition(pen: Pen, made: Note, source: Source) -> Markup:
     document = pen.desk.facts.dossier.document_of(source.id)
     parts = [citation_line(pen, source)]
     if made.locator:
-        passage = made.locator.replace(",", " ").split()[0]
+        passage = passage_named(made.locator)
         parts.append(pen.passage(source.id, passage, made.locator) if document else Markup(plain(made.locator)))
     line = Markup(", ").join(parts) + Markup(".")
     if made.quote:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ..index import Facts
-from ..links import OWN_PAGE, Links
+from ..links import METHOD, OWN_PAGE, Links
 from ..model import Source
 from ..prose import attribute
 from ..voice import voice_of
@@ -54,9 +54,6 @@ PAGES: Final[tuple[Callable[[Desk], Iterator[Page]], ...]] = (
 """In the order of the navigation; what is not in the navigation comes last."""
 
 SOURCES: Final = f"{OWN_PAGE['source']}/"
-
-METHOD: Final = "method.md"
-"""The one generated page that a hand-written one may take the place of."""
 
 
 def render(facts: Facts, links: Links, handwritten: Mapping[str, str]) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:

@@ -14,6 +14,7 @@ from ..draw import (
     Span,
     Tick,
     Unit,
+    Way,
     Window,
     family_tree,
     span,
@@ -128,9 +129,19 @@ def claim_tree(pen: Pen, claim: Claim, width: float = 420) -> Markup:
     return _tree(pen, claim_lineage(pen, claim), f"tree-{claim.id}", width)
 
 
-def source_tree(pen: Pen, sources: Iterable[str], key: str, width: float = 420) -> Markup:
-    """Return the family tree above some sources; empty if none derives from another or they go round."""
-    return _tree(pen, lineage(pen, sources), key, width)
+def source_tree(pen: Pen, source: str, children: tuple[str, ...], width: float = 420) -> Markup:
+    """Return the family tree of a source: all above it and those that have it from there; empty if it has none.
+
+    What else its children draw on is another story, and stands on their own pages.
+    """
+    above = lineage(pen, (source,))
+    met = {*above.sources, *children}
+    descent = pen.desk.facts.evidence.descent
+    below = [(child, derived) for child in children for derived in descent.parents[child] if derived.source in met]
+    family = Lineage(
+        tuple(dict.fromkeys((*above.sources, *children))), tuple(dict.fromkeys((*above.derivations, *below)))
+    )
+    return _tree(pen, family, f"tree-{source}", width)
 
 
 def claim_lineage(pen: Pen, claim: Claim) -> Lineage:
@@ -160,11 +171,17 @@ def lineage(pen: Pen, sources: Iterable[str], own: Mapping[str, tuple[Derivation
 def _tree(pen: Pen, family: Lineage, key: str, width: float) -> Markup:
     edges: dict[tuple[str, str], Edge] = {}
     for child, derived in family.derivations:
-        edges.setdefault((derived.source, child), Edge(derived.source, child, known=derived.how != "unknown"))
+        edges.setdefault((derived.source, child), _edge(child, derived))
     if not edges or _circular(edges):
         return Markup("")
     nodes = tuple(_node(pen, id_, {edge.target for edge in edges.values()}) for id_ in family.sources)
     return Markup(family_tree(nodes, tuple(edges.values()), key, pen.voice.text("Who repeated whom"), width=width))
+
+
+def _edge(child: str, derived: Derivation) -> Edge:
+    if derived.how == "unknown":
+        return Edge(derived.source, child, Way.POSSIBLE)
+    return Edge(derived.source, child, Way.READ if derived.read else Way.VIA)
 
 
 def _circular(edges: Iterable[tuple[str, str]]) -> bool:

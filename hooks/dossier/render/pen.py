@@ -7,7 +7,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from ..links import document_page, relative
+from ..links import METHOD, document_page, relative
 from ..model import SETTINGS_OWNER, Citation, Dated, Entry
 from ..model.status import Status
 from ..prose import Cite, Code, Link, Token, WebLink, attribute, parse, plain, prose_text
@@ -148,7 +148,7 @@ class Pen:
         """Return the mark of a status, icon and word, linked to its rule."""
         colour = status.question.value if status.question else ""
         mark = Markup(f'<span class="status">{self.icon(status.icon, colour)} {plain(self.voice.label(status))}</span>')
-        return self.to("method.md", mark, f"status-{status.value}", "rule") if linked else mark
+        return self.to(METHOD, mark, f"status-{status.value}", "rule") if linked else mark
 
     def status_filter(self, status: Status) -> Markup:
         """Return the mark of a status, linked to the place in the ledger that shows only its claims."""

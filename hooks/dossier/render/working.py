@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..analysis.origins.counts import AGAINST
+from ..links import METHOD
 from ..model import Claim
-from ..model.words import BearsOn
+from ..model.words import BearsOn, Stance
 from ..prose import plain
 from ..report.claim import at_odds, behind, first_speaker, hangs_on, range_words, rests_on
 from ..report.parties import in_short
@@ -21,6 +23,8 @@ class Working:
     sentences: tuple[Markup, ...]
     questions: tuple[tuple[str, str, str], ...]
     """Question, reports, origins; only those with reports."""
+    beside: tuple[str, ...]
+    """For each question what the counts do not show: reports that limit the claim, sources that say otherwise."""
     handed: tuple[Markup, ...]
     """The family tree in words: one derivation each."""
 
@@ -47,15 +51,31 @@ def working_of(pen: Pen, claim: Claim) -> Working:
             for word in BearsOn
             if origins.of[word].reports
         ),
+        beside=tuple(line for word in BearsOn if (line := _beside(pen, claim, word))),
         handed=_handed(pen, claim),
     )
+
+
+def _beside(pen: Pen, claim: Claim, word: BearsOn) -> str:
+    """Return how many of the sources on a question limit the claim or say otherwise; empty where none does."""
+    voice, counted = pen.voice, pen.desk.facts.origins[claim.id].of[word].sources
+    cited = [citation for citation in claim.citations if citation.bears_on == word]
+    whole = {citation.source for citation in cited if citation.stance not in (Stance.QUALIFIES, *AGAINST)}
+    limits = {citation.source for citation in cited if citation.stance == Stance.QUALIFIES} & set(counted) - whole
+    against = {citation.source for citation in cited if citation.stance in AGAINST}
+    lines = []
+    if limits:
+        lines.append(voice.plural("{n} of the reports limits it", "{n} of the reports limit it", len(limits)))
+    if against:
+        lines.append(voice.plural("{n} source says otherwise", "{n} sources say otherwise", len(against)))
+    return f"{voice.text(word.meaning)} {'; '.join(lines)}." if lines else ""
 
 
 def party_line(pen: Pen, id_: str) -> Markup:
     """Return how many of the claims of a document, event, actor or place rest on one party; empty where none does."""
     share = pen.desk.facts.evidence.parties.of.get(id_)
     words = in_short(share, pen.voice) if share else ()
-    rule = pen.to("method.md", pen.voice.text("The rule"), "check-parties", "rule")
+    rule = pen.to(METHOD, pen.voice.text("The rule"), "check-parties", "rule")
     return said(pen, words) + Markup(" ") + rule if words else Markup("")
 
 

@@ -26,10 +26,10 @@ def chronology(evidence: Evidence, voice: Voice) -> Section:
 
 def _found(number: int, voice: Voice) -> str:
     if not number:
-        return voice.text("No dates were found that cannot all be so.")
+        return voice.text("No dates were found that contradict one another.")
     return voice.plural(
-        "In {n} case the dates or the order of entries cannot all be so.",
-        "In {n} cases the dates or the order of entries cannot all be so.",
+        "In {n} case the dates or the order of entries contradict one another.",
+        "In {n} cases the dates or the order of entries contradict one another.",
         number,
     )
 
@@ -39,8 +39,8 @@ def _held(dates: int, links: int, voice: Voice) -> str:
     return voice.text("{dates}, and {links}.").format(
         dates=counted,
         links=voice.plural(
-            "{n} link that puts one before the other, or holds two together",
-            "{n} links that put one before the other, or hold two together",
+            "{n} link that puts one entry before another, or holds two together",
+            "{n} links that put one entry before another, or hold two together",
             links,
         ),
     )

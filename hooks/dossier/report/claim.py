@@ -11,10 +11,14 @@ def behind(count: Count, voice: Voice) -> tuple[Words, ...]:
     """Return sentences that say where the reports of a claim come from: the range, what is open, what fell."""
     said = [_found(count, voice)]
     opened = tuple(report.source for report in count.reports if report.open)
-    if opened and len(count.reports) > 1:
+    if opened and count.at_most == 1:
+        said.append(
+            (voice.text("The way back is not recorded to its end, or not certain: another origin may lie behind it."),)
+        )
+    elif opened and len(count.reports) > 1:
         unknown = voice.plural(
-            "Where one of them has it from is not recorded or not certain, so it may go back to any of the others: ",
-            "Where {n} of them have it from is not recorded or not certain, so they may go back to any of the others: ",
+            "Where one of them has it from is not recorded or not certain, so it may share the origin of another: ",
+            "Where {n} of them have it from is not recorded or not certain, so they may share the origin of another: ",
             len(opened),
         )
         said.append((unknown, *links(opened), "."))
@@ -33,20 +37,25 @@ def _found(count: Count, voice: Voice) -> Words:
     reports, named = len(count.reports), origins_named(count.origins)
     if not reports:
         return (voice.text("No report was found beside the document itself."),)
+    if reports == 1 and count.at_most == 1 and count.origins[0].roots == count.sources:
+        return (voice.text("The one report found is itself the origin, as far as is recorded: "), *named, ".")
     if reports == 1 and count.at_most == 1:
         return (voice.text("The one report found goes back to "), *named, ".")
+    if reports == 2 and count.at_most == 1:
+        return (voice.text("Both reports found go back to one origin: "), *named, ".")
     if count.at_most == 1:
         return (
             voice.plural(
-                "The {n} report found goes back to one origin: ",
+                "The one report found goes back to one origin: ",
                 "All {n} reports found go back to one origin: ",
                 reports,
             ),
             *named,
             ".",
         )
-    found = voice.plural("The {n} report found goes back to ", "The {n} reports found go back to ", reports)
-    return (found, range_words(count, voice), ": ", *named, ".", *_unproven(count, voice))
+    found = voice.plural("The one report found goes back to ", "The {n} reports found go back to ", reports)
+    which = ": " if count.at_least == count.at_most else f". {voice.text('Possible are: ')}"
+    return (found, range_words(count, voice), which, *named, ".", *_unproven(count, voice))
 
 
 def _unproven(count: Count, voice: Voice) -> Words:
@@ -82,10 +91,11 @@ def first_speaker(evidence: Evidence, claim: Claim, voice: Voice) -> Words:
     above = set(speakers.above(found, claim.asserted_at.edtf if claim.asserted_at else None))
     behind_it = any(above.intersection(speakers.above(origin.id)) for origin in count.origins)
     return (
+        voice.text("Found to have said it first: "),
         To(found),
-        voice.text(", who was found to have said it first, is behind these reports, or may be.")
+        voice.text(". That speaker, or the body behind it, is among these origins.")
         if behind_it
-        else voice.text(", who was found to have said it first, is not among the origins of these reports."),
+        else voice.text(". Neither that speaker nor the body behind it is among these origins."),
     )
 
 
@@ -98,9 +108,9 @@ def rests_on(rest: Rest, voice: Voice) -> Words:
             ".",
         )
     if rest.footing is Footing.OTHER:
-        return (voice.text("Not all that stands behind it speaks for one and the same party to the conflict."),)
+        return (voice.text("The reports found cannot all come from one and the same party to the conflict."),)
     if rest.footing is Footing.NOT_KNOWN:
-        return (voice.text("Whether one party to the conflict alone stands behind it is not known."),)
+        return (voice.text("Whether it comes from one party to the conflict alone is not known."),)
     return ()
 
 
@@ -108,7 +118,7 @@ def hangs_on(chain: tuple[str, ...], reports: int, voice: Voice) -> Words:
     """Return the sources that every report of a claim leads through; nothing where there is none, or one report."""
     if not chain or reports < 2:
         return ()
-    return (voice.text("All of it leads through "), *links(chain), voice.text("; without that no report is left."))
+    return (voice.text("Every report leads through "), *links(chain), voice.text("; without that, none is left."))
 
 
 def at_odds(others: tuple[str, ...], voice: Voice) -> Words:

@@ -40,31 +40,31 @@ def _lead(found: Clocks, voice: Voice) -> Iterator[Words]:
     if not found.days:
         yield (voice.text("No source with a date was found."),)
         return
-    days = voice.plural("Sources were published on {n} day", "Sources were published on {n} days", len(found.days))
+    days = voice.plural("The sources stand on {n} day", "The sources stand on {n} days", len(found.days))
     between = voice.text("{days}, from {first} to {last}.")
     first, last = day_words(found.days[0].day, voice), day_words(found.days[-1].day, voice)
     yield (between.format(days=days, first=first, last=last),)
     most = max(found.days, key=first_said)
     total = found.days[-1].totals.claims
     if total:
-        said = voice.text("Most was new on {day}: {some} of {all} claims were said for the first time.")
+        said = voice.text("Most was new on {day}: {some} of {all} claims, not found before.")
         some, all_ = voice.number(first_said(most)), voice.number(total)
         yield (said.format(day=day_words(most.day, voice), some=some, all=all_),)
     early = at_once(found)
     if early:
         counted = voice.plural(
-            "{n} claim was disputed on the day it was first said, or before: ",
-            "{n} claims were disputed on the day they were first said, or before: ",
+            "Against {n} claim something was published on the day it was first said, or before: ",
+            "Against {n} claims something was published on the day they were first said, or before: ",
             len(early),
         )
-        yield (counted, *links(early))
+        yield (counted, *links(early, "; "), ".")
     else:
-        yield (voice.text("No claim was disputed on the day it was first said, or before."),)
+        yield (voice.text("Nothing against a claim was published on the day it was first said, or before."),)
 
 
 def _limits(found: Clocks, voice: Voice) -> Iterator[Words]:
     yield (
-        voice.text("A source whose date is vague counts from the last day it allows."),
+        voice.text("A source whose date is vague counts from the last day it allows, and may be of an earlier one."),
         " ",
         voice.text("Who has it from whom is taken as it is known today."),
     )
@@ -93,11 +93,20 @@ def first_said(day: PublicationDay) -> int:
 def _row(day: PublicationDay, evidence: Evidence, voice: Voice) -> tuple[Words, ...]:
     return (
         (day_words(day.day, voice),),
-        (voice.number(len(day.sources)),),
+        (_published(day, voice),),
         (voice.number(first_said(day)),),
         (said_by_then(day, voice),),
         joined(tuple(_changes(day, evidence, voice)), "; "),
     )
+
+
+def _published(day: PublicationDay, voice: Voice) -> str:
+    """Return how many sources stand on a day, and for how many it is only the last one they can be of."""
+    said = voice.number(len(day.sources))
+    if not day.vague:
+        return said
+    vague = voice.plural("{n} by this day, or before it", "{n} by this day, or before it", len(day.vague))
+    return f"{said} ({vague})"
 
 
 def _changes(day: PublicationDay, evidence: Evidence, voice: Voice) -> Iterator[Words]:
@@ -106,7 +115,7 @@ def _changes(day: PublicationDay, evidence: Evidence, voice: Voice) -> Iterator[
         if figure.change != FigureChange.FIRST:
             yield (To(figure.claim), ": ", figure_words(figure.change, voice), *_before(figure, voice))
     for dispute in day.disputed:
-        words = voice.text("disputed before it was said") if dispute.early else voice.text("disputed")
+        words = voice.text("something against it, before it was said") if dispute.early else voice.text("disputed")
         yield (To(dispute.claim), f": {words} (", *links(dispute.sources), ")")
     entries = {claim.id: claim for claim in evidence.claims}
     for credit in day.credits:

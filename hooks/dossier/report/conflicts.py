@@ -56,7 +56,7 @@ def _conflict(evidence: Evidence, group: FigureGroup, voice: Voice) -> Words:
     ]
     if needed <= FEW:
         readings = "; ".join(allows(reading.interval, group.unit, voice) for reading in group.readings)
-        told.append(voice.text("These would do: {readings}.").format(readings=readings))
+        told.append(voice.text("One number of each of these would do: {readings}.").format(readings=readings))
     return _sentences((_name(group, voice),), (" ".join(told),), *_behind(evidence, group, voice), *_out(group, voice))
 
 
@@ -69,7 +69,7 @@ def _behind(evidence: Evidence, group: FigureGroup, voice: Voice) -> Iterator[Wo
         told = (
             voice.text("Those with a report beside the document go back to one origin:")
             if unfound
-            else voice.text("Those that cannot be reconciled go back to one origin:")
+            else voice.text("The reports of those that cannot be reconciled go back to one origin:")
         )
         yield (f"{told} ", *links(names), ".")
     elif names:
@@ -81,7 +81,7 @@ def _behind(evidence: Evidence, group: FigureGroup, voice: Voice) -> Iterator[Wo
         yield (f"{told} ", *links(names), ".")
         alone = at_odds_with_itself(group, evidence.origins)
         if alone:
-            told = voice.text("Even figures that go back to only one of them cannot all be right:")
+            told = voice.text("Figures that go back to one of these alone exclude each other as well:")
             yield (f"{told} ", *links(alone), ".")
     if unfound:
         yield (

@@ -33,11 +33,11 @@ def resting_parts(evidence: Evidence, source: str, voice: Voice) -> tuple[Part, 
         _several([id_ for id_ in claims if counts[id_].at_least < 2 <= counts[id_].at_most], voice),
         Part(
             sum(count.at_least > 1 for count in counts.values()),
-            (voice.text("have at least two origins for certain, by what is recorded."),),
+            (voice.text("have at least two origins, by what is recorded."),),
         ),
         Part(
             sum(not count.reports for count in counts.values()),
-            (voice.text("were found nowhere else at all."),),
+            (voice.text("are reported by no other source that was found."),),
         ),
     )
     return tuple(part for part in made if part.claims) if claims else ()
@@ -55,14 +55,22 @@ def _one_origin(evidence: Evidence, claims: list[str], voice: Voice) -> Part:
     often = Counter(evidence.origins[id_].all.origins[0].id for id_ in claims)
     said: Words = (
         voice.plural(
-            "go back to one origin each, for all the {n} report found of them.",
-            "go back to one origin each, for all the {n} reports found of them.",
+            "go back to one origin each; {n} report was found.",
+            "go back to one origin each; together they have {n} reports.",
             reports,
         ),
     )
     if often:
         most = min(often.items(), key=lambda found: (-found[1], found[0]))
         said = (*said, " ", voice.text("Most often it is "), To(most[0]), f" ({voice.number(most[1])}).")
+    opened = sum(any(report.open for report in evidence.origins[id_].all.reports) for id_ in claims)
+    if opened:
+        unsure = voice.plural(
+            "For {n} of them the way back is not certain to its end.",
+            "For {n} of them the way back is not certain to its end.",
+            opened,
+        )
+        said = (*said, " ", unsure)
     return Part(len(claims), said)
 
 
@@ -71,11 +79,18 @@ def _one_party(evidence: Evidence, source: str, voice: Voice) -> Part:
     if share is None:
         return Part(0, ())
     named = joined(tuple((To(count.party), f" ({voice.number(count.claims)})") for count in share.by))
-    return Part(share.on_party, (voice.text("rest on one party to the conflict alone: "), *named, "."))
+    return Part(
+        share.on_party,
+        (
+            voice.text("rest on one party to the conflict alone, and are counted in the other lines as well: "),
+            *named,
+            ".",
+        ),
+    )
 
 
 def _several(claims: list[str], voice: Voice) -> Part:
     return Part(
         len(claims),
-        (voice.text("may have more than one origin, which is not certain, as the ways of the reports are not known."),),
+        (voice.text("may have more than one origin: where some of their reports come from is not known for certain."),),
     )

@@ -26,7 +26,16 @@ def resting_section(found: Falls, evidence: Evidence, voice: Voice) -> Section:
         lead=(*_lead(found, several, voice), *_retracted(evidence, voice)),
         table=_table(found, several, voice),
         limits=(
-            (voice.text("A possible link is no support: if all that is known falls, the report falls with it."),),
+            (
+                voice.text(
+                    "A link that is only possible is no support: if all that are known fall, the report falls, too."
+                ),
+            ),
+            (
+                voice.text(
+                    "A claim stands under each source that all its reports lead through, so it may stand here twice."
+                ),
+            ),
             (voice.text("That a claim would lose its reports here does not mean that there are none elsewhere."),),
         )
         if found.resting
@@ -41,8 +50,8 @@ def _lead(found: Falls, several: set[str], voice: Voice) -> list[Words]:
     said: list[Words] = [
         (
             voice.plural(
-                "{n} claim rests on one source alone: without it no report would be left.",
-                "{n} claims rest on one source alone each: without it no report would be left.",
+                "{n} claim rests on one source alone: without it, no report of it would be left.",
+                "{n} claims rest on one source alone each: without it, no report of them would be left.",
                 alone,
             ),
         )

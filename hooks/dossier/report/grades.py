@@ -32,7 +32,7 @@ def _together(found: Grades, voice: Voice) -> tuple[Words, ...]:
         found.total,
     )
     share = round(100 * found.on_diagonal / found.total)
-    diagonal = voice.text("Both grades are of one height (A1, B2, C3, D4, E5) in {number} of them, or {share} %.")
+    diagonal = voice.text("In {number} of them, or {share} %, both grades have the same rank (A1, B2, C3, D4 or E5).")
     return (
         (pairs,),
         (diagonal.format(number=voice.number(found.on_diagonal), share=voice.number(share)),),
@@ -101,8 +101,8 @@ def _limits(voice: Voice) -> tuple[Words, ...]:
     return (
         (
             voice.text(
-                "Graders are known to let the one grade follow the other: an early study of more than 1,400 reports "
-                "(Baker and others, 1968) found 87 % of gradings at A1, B2 or C3. "
+                "Graders are said to let the one grade follow the other: an early study of more than 1,400 reports "
+                "(Baker and others, 1968) is reported to have found 87 % of gradings at A1, B2 or C3. "
                 "We know of it through a review only, and have not read the study."
             ),
         ),

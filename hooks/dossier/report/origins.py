@@ -30,9 +30,10 @@ def _lead(counts: tuple[Count, ...], voice: Voice) -> tuple[Words, ...]:
     single = tuple(count for count in counts if count.at_most == 1)
     several = tuple(count for count in counts if count.at_most > 1)
     none = sum(not count.reports for count in counts)
-    share = voice.text("Claims of which every report found goes back to one origin: {some} of {all}.")
+    share = voice.text("Claims of which all reports found go back to one origin: {some} of {all}.")
     said: list[Words] = [(share.format(some=voice.number(len(single)), all=voice.number(len(counts))),)]
     said += _repeated(single, voice)
+    said += _not_to_the_end(single, voice)
     said += _most_often(tuple(count.origins[0] for count in single), voice)
     said += _several(several, voice)
     if none:
@@ -57,6 +58,19 @@ def _repeated(single: tuple[Count, ...], voice: Voice) -> list[Words]:
         "{n} report in all, and still one origin.", "{n} reports in all, and still one origin each.", sum(repeated)
     )
     return [(claims, ": ", reports)]
+
+
+def _not_to_the_end(single: tuple[Count, ...], voice: Voice) -> list[Words]:
+    """Return for how many the one origin is only as far as the way back is known."""
+    opened = sum(any(report.open for report in count.reports) for count in single)
+    if not opened:
+        return []
+    said = voice.plural(
+        "For {n} of them the way back is not recorded to its end, or not certain, so another origin may lie behind it.",
+        "For {n} of them the way back is not recorded to its end, or not certain, so other origins may lie behind it.",
+        opened,
+    )
+    return [(said,)]
 
 
 def _most_often(found: tuple[Origin, ...], voice: Voice) -> list[Words]:
@@ -135,13 +149,16 @@ def _limits(evidence: Evidence, voice: Voice) -> tuple[Words, ...]:
         said.append(
             (
                 voice.plural(
-                    "It is not certain where {n} source has its claim from; it raises only the upper end.",
-                    "It is not certain where {n} sources have their claims from; they raise only the upper end.",
+                    "Where {n} source has a claim from is not recorded or not certain; it raises the upper end only.",
+                    "Where {n} sources have claims from is not recorded or not certain; they raise the upper end only.",
                     len(opened),
                 ),
             )
         )
     said += _links_not_read(evidence, voice)
+    if any(count.reports for count in counts):
+        limited = voice.text("A source that limits a claim is a report of it, too; one that disputes it is none.")
+        said.append((limited,))
     unproven = tuple(claim.id for claim in evidence.claims if not evidence.origins[claim.id].all.exact)
     if unproven:
         bound = voice.text("The lower end is proven, but whether so few origins are enough was not worked out, for ")
@@ -157,5 +174,5 @@ def _links_not_read(evidence: Evidence, voice: Voice) -> list[Words]:
     unread = sum(not derived.read for derived in recorded)
     if not unread:
         return []
-    of = voice.text("Links between sources that the editors did not read themselves (“cited via”): {some} of {all}.")
+    of = voice.text("Links that count, but were not read in the source itself (“cited via”): {some} of {all}.")
     return [(of.format(some=voice.number(unread), all=voice.number(len(recorded))),)]

@@ -25,24 +25,32 @@ def resting(share: Share, voice: Voice) -> tuple[Words, ...]:
         return ((voice.text("No claim that could be confirmed is recorded here."),), *_labels(share, voice))
     said: list[Words] = [
         (
+            _of_all(share, voice),
             voice.plural(
-                "{n} claim rests on one party to the conflict alone, as every report found goes back to it; ",
-                "{n} claims rest on one party to the conflict alone, as every report found goes back to it; ",
+                "{n} rests on one party to the conflict alone: every origin that its reports can have speaks for it.",
+                "{n} rest on one party to the conflict alone: every origin that their reports can have speaks for it.",
                 share.on_party,
             ),
-            voice.plural("it is the only claim.", "there are {n} claims in all.", share.total),
         )
         if share.on_party
         else (voice.text("No claim was found that rests on one party to the conflict alone."),)
     ]
     said += [(To(count.party), ": ", voice.plural("{n} claim", "{n} claims", count.claims), ".") for count in share.by]
     others = (
-        (share.other, voice.text("Not on one party alone")),
+        (share.other, voice.text("For certain not on one party alone")),
         (share.not_known, voice.text("Not known, since where the reports have it from is not recorded or not certain")),
         (share.none, voice.text("No report found")),
     )
     said += [(f"{words}: ", voice.plural("{n} claim", "{n} claims", number), ".") for number, words in others if number]
     return (*said, *_labels(share, voice))
+
+
+def _of_all(share: Share, voice: Voice) -> str:
+    return voice.plural(
+        "Of {n} claim that could be confirmed by somebody, ",
+        "Of {n} claims that could be confirmed by somebody, ",
+        share.total,
+    )
 
 
 def _lead(whole: Share, any_party: bool, voice: Voice) -> tuple[Words, ...]:
@@ -114,10 +122,10 @@ def in_short(share: Share, voice: Voice) -> Words:
     """Return in one sentence how many of some claims rest on a party; nothing where none does."""
     if not share.on_party:
         return ()
-    said = voice.plural(
-        "Of {n} claim that could be confirmed by somebody, ",
-        "Of {n} claims that could be confirmed by somebody, ",
-        share.total,
-    )
     rests = voice.plural("{n} rests on one party alone: ", "{n} rest on one party alone: ", share.on_party)
-    return (said, rests, *joined(tuple((To(one.party), f" ({voice.number(one.claims)})") for one in share.by)), ".")
+    return (
+        _of_all(share, voice),
+        rests,
+        *joined(tuple((To(one.party), f" ({voice.number(one.claims)})") for one in share.by)),
+        ".",
+    )

@@ -58,15 +58,15 @@ class _Teller:
         lead: list[Words] = [
             (
                 voice.plural(
-                    "{n} claim calls something the largest, first, last or only one, or gives a total.",
-                    "{n} claims call something the largest, first, last or only one, or give a total.",
+                    "{n} claim ranks something, as largest, first, last, only or by number, or sums it up.",
+                    "{n} claims rank something, as largest, first, last, only or by number, or sum it up.",
                     len(tested),
                 ),
             ),
             (
                 voice.plural(
-                    "Against {n} of them stands something that is recorded here, if the scopes are the same.",
-                    "Against {n} of them stands something that is recorded here, if the scopes are the same.",
+                    "If the scopes are the same, something recorded here stands against {n} of them.",
+                    "If the scopes are the same, something recorded here stands against {n} of them.",
                     len(against),
                 )
                 if against
@@ -82,7 +82,9 @@ class _Teller:
         if not one.against:
             said = self.voice.text("{claim}: {sum}. Its scope: {scope}.")
             return filled(said, claim=(To(one.claim),), sum=self._sum(one, one.sum), scope=self._quoted(one.scope))
-        said = self.voice.text("{claim}: {how} is {other}. Its scope: {scope}. The other’s: {there}.")
+        said = self.voice.text(
+            "{claim}. Recorded as well, and {how}: {other}. Scope of the first: {scope}. Scope of the other: {there}."
+        )
         other = one.against[0]
         return filled(
             said,
@@ -165,7 +167,7 @@ class _Teller:
             return self._sum(one, one.sum)
         if not one.looked_at:
             return (voice.text("nothing recorded can be compared with it"),)
-        return (voice.text("nothing"),)
+        return (voice.text("nothing that is recorded"),)
 
     def _sum(self, one: Tested, sum_: Sum | None) -> Words:
         voice = self.voice
@@ -240,10 +242,6 @@ class _Teller:
                     "Only what is recorded here was looked at: that nothing stands against a claim does not make it so."
                 ),
             ),
-            (
-                text(
-                    "A total is not held against the largest single figure, and a figure of the same scope is the same."
-                ),
-            ),
-            (text("What surely came after a claim was made counts only against a last one."),),
+            (text("A “largest” is held neither against totals nor against figures with the scope of its own figure."),),
+            (text("What surely came after a claim was made counts against a “last” only."),),
         )

@@ -45,7 +45,7 @@ def _figure_change_named(kind: ChangeKind, voice: Voice) -> str:
         ChangeKind.ESTIMATE_DROPPED: voice.text("No longer called an estimate"),
         ChangeKind.ESTIMATE_ADDED: voice.text("Newly called an estimate"),
         ChangeKind.LIMIT_DROPPED: voice.text("Limit of the figure dropped"),
-        ChangeKind.LIMIT_ADDED: voice.text("Limit put to the figure"),
+        ChangeKind.LIMIT_ADDED: voice.text("Limit added to the figure"),
         ChangeKind.PRECISION_ADDED: voice.text("More exact than what was found"),
         ChangeKind.ROUNDED: voice.text("Rounded, or less exact than what was found"),
         ChangeKind.FIGURE_CHANGED: voice.text("Another figure"),
@@ -61,8 +61,8 @@ def _lead(changes: tuple[Change, ...], voice: Voice) -> tuple[Words, ...]:
     claims = len({change.claim for change in changes})
     counted = Counter(change.kind for change in changes)
     first = voice.plural(
-        "{n} claim is printed otherwise than it was found with whoever said it first.",
-        "{n} claims are printed otherwise than they were found with whoever said them first.",
+        "{n} claim is printed otherwise than it was found: in its speaker, its words of doubt or its figure.",
+        "{n} claims are printed otherwise than they were found: in their speaker, words of doubt or figure.",
         claims,
     )
     kinds = [f"{change_named(kind, voice)}: {voice.number(counted[kind])}." for kind in ChangeKind if counted[kind]]
@@ -116,7 +116,13 @@ def _limits(voice: Voice) -> tuple[Words, ...]:
     return (
         (
             voice.text(
-                "Only what is recorded can be compared: where no first version was read, nothing is listed, "
+                "As printed: by the document, or, for a claim from elsewhere, by the source that makes it. "
+                "As found: with whoever was found to have said it first; a word of doubt, in the source that is named."
+            ),
+        ),
+        (
+            voice.text(
+                "Only what is recorded can be compared: where no earlier version was read, nothing is listed, "
                 "and what is not listed may still have changed."
             ),
         ),

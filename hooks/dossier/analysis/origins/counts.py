@@ -11,7 +11,7 @@ from typing import Final
 
 from ...model import Citation, Claim, Dossier
 from ...model.parts import Derivation
-from ...model.words import BearsOn
+from ...model.words import BearsOn, Stance
 from .descent import Behind, Derivations, Descent
 from .hitting import fewest
 
@@ -114,11 +114,16 @@ def _origins(claim: Claim, descent: Descent, documents: frozenset[str]) -> Origi
     everything = count(reports, descent)
     of: dict[BearsOn, Count] = {}
     for word in BearsOn:
-        found = tuple(citation for citation in carries if citation.bears_on == word)
+        found = tuple(citation for citation in carries if citation.bears_on == word and _answers(citation))
         # Most claims are asked one question only, and need no second counting.
         others = () if word == BearsOn.WHO else reports
         of[word] = everything if found == reports else count(found, descent, others)
     return Origins(everything, of, count((one for one in claim.citations if one.stance in AGAINST), descent))
+
+
+def _answers(citation: Citation) -> bool:
+    """Tell whether a report answers its question: one that limits who spoke names another, or leaves it open."""
+    return citation.bears_on != BearsOn.WHO or citation.stance != Stance.QUALIFIES
 
 
 def count(citations: Iterable[Citation], descent: Descent, others: Iterable[Citation] = ()) -> Count:

@@ -1,20 +1,20 @@
 """Superlatives of size against the figures of the dossier: which are larger, surely or possibly.
 
 Claims are taken in order of the last day that counts for them, and figures join as their day comes, so that "the
-largest to date" never meets what came later. Of those there, the largest are looked at first.
+largest to date" never meets what came later. Of those there, the largest are looked at first, and
+hardly more than are listed.
 """
 
-from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from typing import Final, NamedTuple
 
 from ...model import Claim
 from ..figures.units import Base
 from .comparable import Against, Days, LeftOut, Span, Tested, listed, window_of
 from .counted import Figure, compared_of, maybe_above, own_figure, surely_above
+from .ranked import Ranked
 
 
 class Pool(NamedTuple):
@@ -88,63 +88,43 @@ def _swept(
     count = _Count(figures)
     coming = iter(sorted(figures, key=lambda figure: (figure.span.first, figure.claim)))
     following = next(coming, None)
-    by_low, by_high = _Ranked(figures, _lowest_bound), _Ranked(figures, _highest_bound)
+    by_floor, by_most = Ranked(_by_floor(figures)), Ranked(_by_most(figures))
     for one in sorted(asked, key=lambda one: (one.window.last, one.claim)):
         while following and following.span.first <= one.window.last:
-            by_low.add(following)
-            by_high.add(following)
+            by_floor.add(following)
+            by_most.add(following)
             following = next(coming, None)
         looked_at, time = count.of(one)
-        yield one, looked_at, time, listed(_larger(one, by_low, by_high))
+        yield one, looked_at, time, listed(_larger(one, by_floor, by_most))
 
 
-Key = tuple[bool, Fraction | int, str]
+def _by_floor(figures: Iterable[Figure]) -> Sequence[Figure]:
+    """Return figures by what they surely exceed, the largest first."""
+    named = sorted(figures, key=lambda figure: figure.claim)
+    return sorted(named, key=lambda figure: figure.interval.floor, reverse=True)
 
 
-class _Ranked:
-    """Figures in an order known before they come, so that each finds its place by a whole number."""
-
-    def __init__(self, figures: Iterable[Figure], key: Callable[[Figure], Key]) -> None:
-        self._order = sorted(figures, key=key)
-        self._rank = {figure.claim: number for number, figure in enumerate(self._order)}
-        self._here: list[int] = []
-
-    def add(self, figure: Figure) -> None:
-        insort(self._here, self._rank[figure.claim])
-
-    def __iter__(self) -> Iterator[Figure]:
-        return (self._order[rank] for rank in self._here)
+def _by_most(figures: Iterable[Figure]) -> Sequence[Figure]:
+    """Return figures by what they are at most, the largest first."""
+    named = sorted(figures, key=lambda figure: figure.claim)
+    return sorted(named, key=lambda figure: figure.interval.ceiling[:3], reverse=True)
 
 
-def _lowest_bound(figure: Figure) -> Key:
-    """Sort by what a figure is at least, the largest first."""
-    low = figure.interval.least
-    return (low is None, 0 if low is None else -low, figure.claim)
-
-
-def _highest_bound(figure: Figure) -> Key:
-    """Sort by what a figure is at most, the largest first."""
-    high = figure.interval.most
-    return (high is not None, 0 if high is None else -high, figure.claim)
-
-
-def _larger(one: Asked, by_low: Iterable[Figure], by_high: Iterable[Figure]) -> Iterator[Against]:
+def _larger(one: Asked, by_floor: Ranked, by_most: Ranked) -> Iterator[Against]:
     """Yield the figures that are surely larger, then those that may be; both orders end where smaller ones begin."""
-    own = one.figure.interval
-    for figure in by_low:
-        if figure.interval.least is None or own.most is None or figure.interval.least < own.most:
+    if one.window.first > one.window.last:
+        return
+    own, compared = one.figure.interval, (one.window.first, one.figure.scope)
+    for figure in by_floor.lasting(*compared):
+        if not surely_above(figure.interval, own):
             break
-        if surely_above(figure.interval, own) and _comparable(figure, one):
+        if figure.claim != one.claim:
             yield Against(figure.claim, True, figure.scope, figure.when)
-    for figure in by_high:
+    for figure in by_most.lasting(*compared):
         if not maybe_above(figure.interval, own):
             break
-        if not surely_above(figure.interval, own) and _comparable(figure, one):
+        if figure.claim != one.claim and not surely_above(figure.interval, own):
             yield Against(figure.claim, False, figure.scope, figure.when)
-
-
-def _comparable(figure: Figure, one: Asked) -> bool:
-    return figure.claim != one.claim and figure.scope != one.figure.scope and figure.span.meets(one.window)
 
 
 class _Count:

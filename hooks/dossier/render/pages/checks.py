@@ -6,6 +6,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from ...links import CHECKS, METHOD
 from ...model import SETTINGS_OWNER
 from ...report import Section, Table, Words, report
 from ..desk import Desk
@@ -15,7 +16,6 @@ from ..pen import Pen
 from ..said import said
 from .listing import LISTS_BOOST, PAGE_META
 
-PATH: Final = "checks.md"
 MOST: Final = 200
 """Rows of a table that a page still shows well; how many more there are is said, and the command line has all."""
 FEW: Final = 6
@@ -57,11 +57,11 @@ class Check:
 
 def checks_page(desk: Desk) -> Iterator[Page]:
     """Yield the page."""
-    pen = Pen(desk, PATH, SETTINGS_OWNER)
+    pen = Pen(desk, CHECKS, SETTINGS_OWNER)
     title = desk.voice.text("Checks")
     checks = [_check(pen, section) for section in report(desk.facts.evidence, desk.voice)]
     meta = {**PAGE_META, "search": {"boost": LISTS_BOOST}}
-    yield Page(PATH, title, desk.write("checks.md.jinja", pen, checks=checks), (), section="", meta=meta)
+    yield Page(CHECKS, title, desk.write("checks.md.jinja", pen, checks=checks), (), section="", meta=meta)
 
 
 def _check(pen: Pen, section: Section) -> Check:
@@ -88,7 +88,7 @@ def _check(pen: Pen, section: Section) -> Check:
         if hidden
         else "",
         limits=tuple(said(pen, line) for line in section.limits),
-        rule=pen.to("method.md", voice.text("The rule and its limits"), f"check-{section.name}", "tap"),
+        rule=pen.to(METHOD, voice.text("The rule and its limits"), f"check-{section.name}", "tap"),
     )
 
 

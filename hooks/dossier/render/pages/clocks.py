@@ -3,19 +3,21 @@
 The style sheet `clocks.css` shows one day when the address names one, and all when it names none.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final, TypeVar
+from typing import Final
 
 from markupsafe import Markup
 
-from ...analysis.clocks.publication import Clocks, Credited, Disputed, Figured, PublicationDay, Said
+from ...analysis.clocks.publication import Clocks, PublicationDay
 from ...dates import Day
-from ...model import Claim, Event, Source
+from ...links import clocks_page
+from ...model import Event, Source
 from ...prose import attribute, plain
-from ...report.clocks import counted, credit_words, day_text, day_words, figure_words, month_words, said_by_then
+from ...report.clocks import day_text, day_words, month_words, said_by_then
 from ..desk import Desk
+from ..news import FigureRow, NewsRow, credit, dispute, figures_given, news, ranked
 from ..page import Page
 from ..paging import paged
 from ..pen import Pen
@@ -24,8 +26,6 @@ from .listing import LISTS_BOOST, PAGE_META, numbered
 DAYS_ON_A_PAGE: Final = 60
 """A day may have dozens of lines, an entry of another list has one."""
 
-T = TypeVar("T")
-
 
 @dataclass(frozen=True, slots=True)
 class DayCell:
@@ -33,26 +33,6 @@ class DayCell:
 
     link: Markup
     new: str
-
-
-@dataclass(frozen=True, slots=True)
-class NewsRow:
-    """A claim with what a day did to it: words before the sources, the sources, and words after them."""
-
-    link: Markup
-    said: Markup
-    sources: Markup
-    count: str
-
-
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """Figures of one measure, unit and scope that were given on a day."""
-
-    of: str
-    scope: str
-    before: Markup
-    figures: tuple[tuple[Markup, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +68,9 @@ def clock_pages(desk: Desk) -> Iterator[Page]:
 def pages_of(desk: Desk, clocks: Clocks) -> Iterator[Page]:
     """Yield the pages of some publication days, in order; one page that says so where there is none."""
     title = desk.voice.text("What was known when")
-    path_of = {day.day: page_path(at // DAYS_ON_A_PAGE + 1) for at, day in enumerate(clocks.days)}
+    path_of = {day.day: clocks_page(at // DAYS_ON_A_PAGE + 1) for at, day in enumerate(clocks.days)}
     for number, (days, total) in enumerate(paged(clocks.days, DAYS_ON_A_PAGE), start=1):
-        pen = Pen(desk, page_path(number))
+        pen = Pen(desk, clocks_page(number))
         start = (number - 1) * DAYS_ON_A_PAGE
         around = (*clocks.days[max(0, start - 1) : start], *days, *clocks.days[start + len(days) :][:1])
         shift = int(start > 0)
@@ -115,11 +95,6 @@ def pages_of(desk: Desk, clocks: Clocks) -> Iterator[Page]:
             section="" if number == 1 else None,
             meta={**PAGE_META, "search": {"boost": LISTS_BOOST}},
         )
-
-
-def page_path(number: int) -> str:
-    """Return the path of the n-th page of publication days."""
-    return "clocks.md" if number == 1 else f"clocks-{number}.md"
 
 
 def day_anchor(day: Day) -> str:
@@ -166,13 +141,13 @@ def _pager(pen: Pen, days: Sequence[PublicationDay], number: int, total: int) ->
     for at in range(1, total + 1) if total > 1 else ():
         part = days[(at - 1) * DAYS_ON_A_PAGE : at * DAYS_ON_A_PAGE]
         said = f"{day_words(part[0].day, pen.voice)} – {day_words(part[-1].day, pen.voice)}"
-        found.append(Markup(f"**{plain(said)}**") if at == number else pen.to(page_path(at), said, classes="tap"))
+        found.append(Markup(f"**{plain(said)}**") if at == number else pen.to(clocks_page(at), said, classes="tap"))
     return found
 
 
 def _day(pen: Pen, day: PublicationDay, before: Day | None, after: Day | None, path_of: dict[Day, str]) -> DayRow:
     entries, voice = pen.desk.facts.dossier.entries, pen.voice
-    said = _ranked(pen, day.said, lambda item: item.claim)
+    said = ranked(pen, day.said, lambda item: item.claim)
 
     def step(other: Day | None, words: str) -> Markup:
         if other is None:
@@ -189,18 +164,12 @@ def _day(pen: Pen, day: PublicationDay, before: Day | None, after: Day | None, p
         sources=tuple(_source(pen, id_) for id_ in day.sources if id_ not in day.vague),
         vague=tuple((_source(pen, id_), _issued(pen, id_)) for id_ in day.vague),
         happened=tuple((pen.link(id_), _dated(pen, entries[id_])) for id_ in day.happened),
-        first=tuple(_news(pen, item) for item in said if item.first),
-        again=tuple(_news(pen, item) for item in said if not item.first),
-        figures=_figures(pen, day.figures),
-        disputed=tuple(_dispute(pen, item) for item in _ranked(pen, day.disputed, lambda item: item.claim)),
-        credits=tuple(_credit(pen, item) for item in _ranked(pen, day.credits, lambda item: item.claim)),
+        first=tuple(news(pen, item) for item in said if item.first),
+        again=tuple(news(pen, item) for item in said if not item.first),
+        figures=figures_given(pen, day.figures),
+        disputed=tuple(dispute(pen, item) for item in ranked(pen, day.disputed, lambda item: item.claim)),
+        credits=tuple(credit(pen, item) for item in ranked(pen, day.credits, lambda item: item.claim)),
     )
-
-
-def _ranked(pen: Pen, items: Sequence[T], claim: Callable[[T], str]) -> list[T]:
-    """Return what concerns claims in the order in which they are read."""
-    rank = pen.desk.facts.rank
-    return sorted(items, key=lambda item: rank[claim(item)])
 
 
 def _source(pen: Pen, id_: str) -> Markup:
@@ -222,64 +191,3 @@ def _dated(pen: Pen, event: object) -> Markup:
     when = event.when.edtf
     certain = when.earliest == when.latest and not (when.uncertain or when.approximate)
     return Markup("") if certain else pen.when(event.when)
-
-
-def _news(pen: Pen, item: Said) -> NewsRow:
-    count = counted(item.reports, item.at_least, item.at_most, pen.voice)
-    return NewsRow(pen.link(item.claim), Markup(""), pen.links(item.sources), count)
-
-
-def _dispute(pen: Pen, item: Disputed) -> NewsRow:
-    early = pen.voice.text("nobody had said it by then") if item.early else ""
-    return NewsRow(pen.link(item.claim), Markup(""), pen.links(item.sources), early)
-
-
-def _credit(pen: Pen, item: Credited) -> NewsRow:
-    by = _claim(pen, item.claim).asserted_by
-    said = Markup(plain(credit_words(item.change, pen.voice)))
-    if item.change != "questioned" and by.found:
-        said += Markup(" ") + pen.link(by.found)
-    elif by.printed:
-        credited = Markup(plain(pen.voice.text("credited to {actor}")))
-        said = credited.format(actor=pen.link(by.printed)) + Markup("; ") + said
-    return NewsRow(pen.link(item.claim), said, pen.links(item.sources), "")
-
-
-def _figures(pen: Pen, figures: Sequence[Figured]) -> tuple[FigureRow, ...]:
-    """Return the figures of a day side by side where they measure the same, in the order of their claims."""
-    groups: dict[tuple[str, str, str], list[Figured]] = {}
-    for item in _ranked(pen, figures, lambda item: item.claim):
-        measure = _claim(pen, item.claim).measure
-        if measure:
-            groups.setdefault((measure.of, measure.scope, measure.unit), []).append(item)
-    return tuple(
-        FigureRow(
-            of,
-            scope,
-            _before(pen, items[0]),
-            tuple((_figure(pen, item.claim), _change(pen, item)) for item in items),
-        )
-        for (of, scope, _), items in groups.items()
-    )
-
-
-def _change(pen: Pen, item: Figured) -> str:
-    """Return what a figure did to those before; of a first one the line on those before says enough."""
-    return "" if item.change == "first" else figure_words(item.change, pen.voice)
-
-
-def _before(pen: Pen, item: Figured) -> Markup:
-    """Return the lowest and the highest figure of the days before."""
-    ends = dict.fromkeys(claim for claim in (item.lowest, item.highest) if claim)
-    return Markup(", ").join(_figure(pen, claim) for claim in ends)
-
-
-def _figure(pen: Pen, claim: str) -> Markup:
-    measure = _claim(pen, claim).measure
-    return pen.link(claim, pen.voice.figure(measure) if measure else None)
-
-
-def _claim(pen: Pen, id_: str) -> Claim:
-    claim = pen.desk.facts.dossier.entries[id_]
-    assert isinstance(claim, Claim), "publication days are made of claims"
-    return claim

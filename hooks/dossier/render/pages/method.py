@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ...analysis.figures.groups import ABOUT, WORDED
+from ...links import METHOD
 from ...model import SETTINGS_OWNER
 from ...model.status import Status
 from ...model.words import BearsOn, Credibility, Qualifier, Reliability, RemarkKind, Stance
@@ -13,7 +14,7 @@ from ..pen import Pen
 
 def method_page(desk: Desk) -> Iterator[Page]:
     """Yield the page; its tables are the closed lists and constants the rules use, so it cannot drift from them."""
-    pen = Pen(desk, "method.md", SETTINGS_OWNER)
+    pen = Pen(desk, METHOD, SETTINGS_OWNER)
     voice = desk.voice
     qualifiers = [(voice.label(word).format(value=voice.number(100)), _interval(desk, word)) for word in Qualifier]
     body = desk.write(

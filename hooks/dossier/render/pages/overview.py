@@ -146,10 +146,16 @@ def _figures(pen: Pen, figure: KeyFigure) -> Iterator[FigureRow]:
             link=pen.link(claim.id, figure.title),
             drawing=figure_drawing(pen, group, f"figure-{claim.id}"),
             comb=origins_comb(pen, claim),
-            origins=origins_words(pen, claim),
+            origins=_of_figure(pen, claim, len(group.rows) > 1),
             text=pen.inline(figure.text),
             scope="" if printed else f"{group.scope}, {pen.voice.text(group.unit)}",
         )
+
+
+def _of_figure(pen: Pen, claim: Claim, several: bool) -> str:
+    """Return how many reports and origins a figure has; beside others, which of them is meant."""
+    said = origins_words(pen, claim)
+    return f"{pen.voice.figure(claim.measure, unit=False)}: {said}" if several and claim.measure else said
 
 
 def _resting(pen: Pen) -> list[tuple[Markup, str, list[tuple[str, Markup]]]]:

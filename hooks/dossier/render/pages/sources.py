@@ -57,8 +57,8 @@ def source_pages(desk: Desk) -> Iterator[Page]:
                 (desk.voice.label(item.how), pen.link(item.source), item.read, pen.inline(item.note))
                 for item in source.derived_from
             ],
-            "children": [(pen.link(child), desk.voice.label(how)) for child, how in children],
-            "tree": source_tree(pen, (source.id, *(child for child, _ in children[:MOST])), f"tree-{source.id}"),
+            "children": [(pen.link(child.source), desk.voice.label(child.how), child.read) for child in children],
+            "tree": source_tree(pen, source.id, tuple(child.source for child in children[:MOST])),
             "claims": [
                 (pen.link(claim.id), _stances(pen, source.id, claim.citations))
                 for claim in desk.facts.carried.get(source.id, ())
