@@ -9,9 +9,10 @@ The bounds are pushed along the links once. Only where a link cannot hold, the s
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from graphlib import TopologicalSorter
 from itertools import islice
 from typing import Final, NamedTuple
+
+from ..ordering import needed_first
 
 Links = Mapping[tuple[str, str], int]
 """(earlier, later) → slack in days."""
@@ -61,7 +62,7 @@ def impossible_chains(bounds: Mapping[str, Bounds], links: Links) -> tuple[tuple
 
     For each link that cannot hold this is the shortest such chain that ends in it, until `ENOUGH` is told. If there is
     none, all can be so.
-    `links` must be without circles (graphlib.CycleError); what has no bounds still passes on those of others.
+    `links` must be without circles (GoesRound); what has no bounds still passes on those of others.
     """
     before = _before(bounds, links)
     found: list[tuple[str, ...]] = []
@@ -89,7 +90,7 @@ def _broken(bounds: Mapping[str, Bounds], links: Links, before: Before) -> Itera
     A day pushed beyond the last one of a thing goes no further than that one: what comes of it later is no new finding.
     """
     floors: dict[str, int | None] = {}
-    for later in TopologicalSorter(before).static_order():
+    for later in needed_first(before):
         floor, high = bounds[later]
         for earlier in before[later]:
             pushed = floors[earlier]

@@ -12,13 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from graphlib import CycleError
 from itertools import pairwise
 from typing import Final
 
 from ...dates import When
 from ...model import Dossier
 from ...problem import Mark
+from ..ordering import GoesRound
 from .constraints import impossible_chains
 from .exclusions import Dated, Pair, Rule, acting_of, end_in_doubt, published_of, retrieved_of, start_in_doubt
 from .moments import SLACK, Link, Moment, Tie, bounds_of, links_of, moments_of
@@ -171,7 +171,7 @@ def _circles_and_chains(
     bounds = {id_: bounds_of(moments[id_].when) for id_ in {id_ for pair in slack for id_ in pair}}
     try:
         return alone, impossible_chains(bounds, slack)
-    except CycleError:
+    except GoesRound:
         from ..origins.circles import circles_in, within  # noqa: PLC0415  # networkx takes 0.2 s to load, and circles are rare
 
         graph: dict[str, list[str]] = defaultdict(list)

@@ -5,11 +5,11 @@ Follows PROV (wasDerivedFrom): an edge runs from a source to one it has its cont
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
 from ...model import Dossier, Source
 from ...model.parts import Derivation
+from ..ordering import GoesRound, needed_first
 from .speakers import Speakers, known, speakers_of
 
 Derivations = Mapping[str, tuple[Derivation, ...]]
@@ -174,8 +174,8 @@ def _behind(
 def _in_order(graph: Mapping[str, Collection[str]]) -> Iterable[tuple[str, ...]]:
     """Return the sources with those they derive from first; sources that derive from one another come together."""
     try:
-        return [(id_,) for id_ in TopologicalSorter(graph).static_order()]
-    except CycleError:
+        return [(id_,) for id_ in needed_first(graph)]
+    except GoesRound:
         from .circles import groups_of  # noqa: PLC0415  # networkx takes 0.2 s to load, and circles are rare
 
         return groups_of(graph)
@@ -204,7 +204,7 @@ def _graph(recorded: Derivations) -> dict[str, set[str]]:
 def goes_round(graph: Mapping[str, Collection[str]]) -> bool:
     """Tell whether something in a graph can be reached from itself."""
     try:
-        TopologicalSorter(graph).prepare()
-    except CycleError:
+        needed_first(graph)
+    except GoesRound:
         return True
     return False

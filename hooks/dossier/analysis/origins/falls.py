@@ -8,12 +8,12 @@ Kennedy 2001), and a claim's are those above all its reports.
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
-from graphlib import TopologicalSorter
 from typing import Final, NamedTuple
 
 from ...model import Claim, Dossier
 from ...model.status import Status
 from ..order import in_reading_order, passages_of
+from ..ordering import needed_first
 from .counts import Count, handed, origins_of, reporting
 from .descent import Derivations, Descent, descent_of, goes_round
 from .speakers import known
@@ -92,7 +92,7 @@ class _Paths:
         self._next: dict[str, str] = {}
         self._depth = {END: 0}
         ways = _straight({id_: [one.source for one in found if known(one)] for id_, found in derived.items()})
-        for id_ in TopologicalSorter(ways).static_order():
+        for id_ in needed_first(ways):
             if id_ in descent.without:
                 continue
             ends = not ways[id_] or (bool(descent.sources[id_].first_hand) and id_ not in handed)
