@@ -75,7 +75,7 @@ def party_line(pen: Pen, id_: str) -> Markup:
     """Return how many of the claims of a document, event, actor or place rest on one party; empty where none does."""
     share = pen.desk.facts.evidence.parties.of.get(id_)
     words = in_short(share, pen.voice) if share else ()
-    rule = pen.to(METHOD, pen.voice.text("The rule"), "check-parties", "rule")
+    rule = pen.to(METHOD, pen.voice.text("The rule"), "check-parties", "tap")
     return said(pen, words) + Markup(" ") + rule if words else Markup("")
 
 

@@ -36,6 +36,8 @@ def _found(count: Count, voice: Voice) -> Words:
     """Return the sentence on how many origins the reports go back to."""
     reports, named = len(count.reports), origins_named(count.origins)
     if not reports:
+        if count.fallen:
+            return (voice.text("No report is left that counts."),)
         return (voice.text("No report was found beside the document itself."),)
     if reports == 1 and count.at_most == 1 and count.origins[0].roots == count.sources:
         return (voice.text("The one report found is itself the origin, as far as is recorded: "), *named, ".")

@@ -29,7 +29,6 @@ def resting_parts(evidence: Evidence, source: str, voice: Voice) -> tuple[Part, 
     one = [id_ for id_ in claims if counts[id_].at_most == 1]
     made = (
         _one_origin(evidence, one, voice),
-        _one_party(evidence, source, voice),
         _several([id_ for id_ in claims if counts[id_].at_least < 2 <= counts[id_].at_most], voice),
         Part(
             sum(count.at_least > 1 for count in counts.values()),
@@ -40,7 +39,7 @@ def resting_parts(evidence: Evidence, source: str, voice: Voice) -> tuple[Part, 
             (voice.text("are reported by no other source that was found."),),
         ),
     )
-    return tuple(part for part in made if part.claims) if claims else ()
+    return tuple(part for part in (*made, _one_party(evidence, source, voice)) if part.claims) if claims else ()
 
 
 def claims_counted(evidence: Evidence, source: str) -> int:

@@ -10,7 +10,7 @@ from ...model import Citation, Source
 from ...prose import plain, plain_words
 from ..bibliography import citation_line, imprint, read_words
 from ..desk import Desk
-from ..drawings import source_tree
+from ..drawings import lineage, source_tree
 from ..page import Page
 from ..pen import Pen
 from ..rows import mention_groups
@@ -66,6 +66,7 @@ def source_pages(desk: Desk) -> Iterator[Page]:
             "alone": [pen.link(claim) for claim in desk.facts.evidence.falls.resting.get(source.id, ())],
             "speaks_for": pen.link(source.speaks_for) if source.speaks_for else Markup(""),
             "published_by": pen.link(source.published_by) if source.published_by else Markup(""),
+            "fell": _fell(pen, source),
             "mentions": mention_groups(pen, source.id),
             "document": desk.facts.dossier.document_of(source.id),
         }
@@ -82,6 +83,18 @@ def source_pages(desk: Desk) -> Iterator[Page]:
             desk.facts.dossier.mark(source.id),
             meta=meta,
         )
+
+
+def _fell(pen: Pen, source: Source) -> list[Markup]:
+    """Return the claims that lost a report with a source that was retracted."""
+    if not source.retracted:
+        return []
+    origins = pen.desk.facts.origins
+    return [
+        pen.link(claim.id)
+        for claim in pen.desk.facts.claims
+        if (fallen := origins[claim.id].all.fallen) and source.id in lineage(pen, fallen).sources
+    ]
 
 
 def _title(pen: Pen, source: Source) -> str:
