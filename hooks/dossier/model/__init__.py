@@ -1,20 +1,17 @@
 """The vocabulary of a dossier: kinds of entry, fields, closed lists; and the dossier read from sheets."""
 
+from .documents import KINDS, Document, Passage, Remark
 from .dossier import SETTINGS_OWNER, Dossier, Located, document_owner
 from .entries import (
-    KINDS,
     Actor,
     Cited,
     Claim,
     Correction,
-    Document,
     Entry,
     Event,
     Named,
     OpenQuestion,
-    Passage,
     Place,
-    Remark,
     Source,
     Term,
 )

@@ -6,7 +6,8 @@ from typing import Final
 
 from ..load import Node, mark_at
 from ..problem import Mark
-from .entries import Actor, Claim, Correction, Document, Entry, Event, OpenQuestion, Place, Remark, Source, Term
+from .documents import Document, Remark
+from .entries import Actor, Claim, Correction, Entry, Event, OpenQuestion, Place, Source, Term
 from .settings import Settings
 from .walk import OwnedCitation, Value
 

@@ -11,8 +11,9 @@ from pydantic import BaseModel, ValidationError
 
 from ..load import DOCUMENTS, SETTINGS, Map, Node, Seq, Sheet, mark_at
 from ..problem import Problem
+from .documents import Document, Remark
 from .dossier import SETTINGS_OWNER, Dossier, Located, document_owner
-from .entries import Actor, Claim, Correction, Document, Entry, Event, OpenQuestion, Place, Remark, Source, Term
+from .entries import Actor, Claim, Correction, Entry, Event, OpenQuestion, Place, Source, Term
 from .settings import Settings
 from .shape import shape_problems
 from .walk import Gathered, gather
