@@ -1,6 +1,8 @@
 """The site's own language: translated phrases, and dates and numbers worded as its locale writes them."""
 
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property, lru_cache
 from gettext import NullTranslations
 from math import inf
@@ -83,6 +85,11 @@ class Voice:
 
     def _decimal(self, value: float) -> str:
         return str(format_decimal(value, locale=self.locale))
+
+    def exact(self, value: Fraction) -> str:
+        """Return a number with all its digits; it must have an end in decimals."""
+        digits = Decimal(value.numerator) / Decimal(value.denominator)
+        return str(format_decimal(digits, locale=self.locale, decimal_quantization=False))
 
     def length(self, metres: float) -> str:
         """Return a length in kilometres, or in metres below one."""

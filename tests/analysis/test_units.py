@@ -3,13 +3,16 @@
 import random
 from fractions import Fraction
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier.analysis.figures.units import PUBLISHED, units_of
+from dossier.analysis.figures.published import PUBLISHED
+from dossier.analysis.figures.units import units_of
 from dossier.model.settings import Unit
+from dossier.voice import voice_of
 
 
 def declared(*rows: tuple[str, float, str]) -> list[Unit]:
@@ -200,3 +203,11 @@ def test_many_factors_take_no_long_time() -> None:
     assert factor("u0", "u3000", *rows) == Fraction(2) ** 3_000
     wrong = [(f"u{n}", 3.0, f"u{n + 1}") for n in range(3_000)]
     assert len(units_of(declared(*rows, *wrong)).contradictions) == 3_000
+
+
+def test_the_method_page_prints_every_factor_exactly() -> None:
+    """The table written by hand for this dossier has the units the program goes by, with all their digits."""
+    method = (Path(__file__).parents[2] / "docs" / "method.md").read_text(encoding="utf-8")
+    voice = voice_of("en")
+    rows = [f"| {unit.names[0]} | {voice.exact(unit.factor)} | {unit.of} | {unit.standard} |" for unit in PUBLISHED]
+    assert [row for row in rows if row not in method] == []

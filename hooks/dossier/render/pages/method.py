@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ...analysis.figures.groups import ABOUT, WORDED
+from ...analysis.figures.published import PUBLISHED
 from ...links import METHOD
 from ...model import SETTINGS_OWNER
 from ...model.status import Status
@@ -28,6 +29,7 @@ def method_page(desk: Desk) -> Iterator[Page]:
         bears_on=list(BearsOn),
         qualifiers=qualifiers,
         remarks=list(RemarkKind),
+        units=[(unit.names[0], voice.exact(unit.factor), unit.of, unit.standard) for unit in PUBLISHED],
     )
     yield Page(pen.path, voice.text("Method"), body, (), section="About", meta={"hide": ["navigation"]})
 
