@@ -52,10 +52,6 @@ class Descent:
     without: frozenset[str]
     """Sources that do not count: retracted, or left out to see what falls."""
 
-    def behind_report(self, source: str, derived_from: tuple[Derivation, ...] = ()) -> Behind:
-        """Return what stands behind a report, by the derivations of this one claim where they are given."""
-        return self.behind_reports((source,), {source: derived_from} if derived_from else {}).get(source, FELL)
-
     def behind_reports(self, reports: Iterable[str], handed: Derivations) -> Mapping[str, Behind]:
         """Return what stands behind the reports of a claim; what is not in the dossier is left out.
 

@@ -45,12 +45,6 @@ class Speakers:
                     queue.append(tie.above)
         return tuple(found)
 
-    def top(self, actor: str, at: When | None = None) -> str:
-        """Return the last actor that answers for this one; the first by id where there are several."""
-        above = self.above(actor, at)
-        ends = [id_ for id_ in above if not any(may_overlap(tie.when, at) for tie in self.ties.get(id_, ()))]
-        return min(ends, default=min(above))
-
 
 def may_overlap(one: When | None, other: When | None) -> bool:
     """Tell whether two dates can have a day in common; what is not dated can have any."""
