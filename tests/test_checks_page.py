@@ -187,7 +187,9 @@ def test_what_cannot_be_reconciled_is_said_in_drawing_and_words() -> None:
     found = panel(made(figure("one", "168", ["ann"]), figure("than", "168", ["ben"], qualifier="more-than")))
     assert ">cannot be reconciled with more than 168<" in found.drawing
     assert "[more than 168 trucks](claims/than.md)" in found.lines[0].notes[0]
-    assert found.allowed == "No number fits all; these would do: exactly 168 trucks; more than 168 trucks"
+    assert (
+        found.allowed == "No number fits all; one of each of these would do: exactly 168 trucks; more than 168 trucks"
+    )
 
 
 def test_what_figures_allow_together_is_a_band() -> None:

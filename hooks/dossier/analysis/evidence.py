@@ -17,6 +17,7 @@ from .origins.counts import Origins, origins_of
 from .origins.descent import Descent, descent_of
 from .origins.falls import Falls, falls_of
 from .origins.status import statuses_of
+from .origins.unread import owed_to_unread
 from .parties import Parties, parties_of
 from .superlatives.comparable import Tested
 from .superlatives.tested import superlatives_of
@@ -36,6 +37,8 @@ class Evidence:
     descent: Descent
     origins: Mapping[str, Origins]
     status: Mapping[str, Status]
+    unread: tuple[str, ...]
+    """Claims with one origin that could have more if links nobody read were only possible."""
     falls: Falls
     parties: Parties
     figures: tuple[FigureGroup, ...]
@@ -69,6 +72,7 @@ def _analyse(dossier: Dossier, without: Collection[str]) -> Evidence:
         descent=descent,
         origins=origins,
         status=statuses_of(dossier, origins, descent.speakers),
+        unread=owed_to_unread(claims, dossier, origins, without),
         falls=falls_of(claims, dossier, descent),
         parties=parties_of(dossier, descent, origins, passage_of),
         figures=figures,

@@ -189,7 +189,9 @@ def _notes(pen: Pen, row: Row, whole: Mapping[str, Row]) -> Iterator[Markup]:
     voice = pen.voice
     ids = _origins(pen, row)
     if not ids:
-        yield Markup(plain(voice.text("no report was found beside the document")))
+        fell = pen.desk.facts.origins[row.claim.id].all.fallen
+        left, found = voice.text("no report is left that counts"), voice.text("no report was found beside the document")
+        yield Markup(plain(left if fell else found))
     elif len(ids) > MOST_LETTERS:
         yield Markup("{told}: {names}").format(told=plain(voice.text("may go back to")), names=pen.links(ids))
     if not row.counts:
@@ -210,7 +212,7 @@ def _over(group: FigureGroup, voice: Voice) -> str:
     if len(group.readings) > FEW:
         told = voice.text("No number fits all. It takes at least {n} different ones; the first {few}:")
         return told.format(n=voice.number(len(group.readings)), few=voice.number(FEW))
-    return voice.text("No number fits all; these would do:")
+    return voice.text("No number fits all; one of each of these would do:")
 
 
 def _bands(group: FigureGroup, voice: Voice) -> tuple[Band, ...]:

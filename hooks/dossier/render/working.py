@@ -9,7 +9,7 @@ from ..links import METHOD
 from ..model import Claim
 from ..model.words import BearsOn, Stance
 from ..prose import plain
-from ..report.claim import at_odds, behind, first_speaker, hangs_on, range_words, rests_on
+from ..report.claim import at_odds, behind, first_speaker, hangs_on, owes, range_words, rests_on
 from ..report.parties import in_short
 from .drawings import claim_lineage
 from .pen import Pen
@@ -35,6 +35,7 @@ def working_of(pen: Pen, claim: Claim) -> Working:
     origins = evidence.origins[claim.id]
     sentences = (
         *behind(origins.all, voice),
+        owes(claim.id in evidence.unread, voice),
         first_speaker(evidence, claim, voice),
         hangs_on(evidence.falls.chain.get(claim.id, ()), len(origins.all.reports), voice),
         rests_on(evidence.parties.rests[claim.id], voice) if evidence.parties.party_of else (),

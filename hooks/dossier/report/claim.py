@@ -116,6 +116,18 @@ def rests_on(rest: Rest, voice: Voice) -> Words:
     return ()
 
 
+def owes(unread: bool, voice: Voice) -> Words:
+    """Return that one origin is certain only if links are so that nobody read; nothing where that is not the case."""
+    if not unread:
+        return ()
+    return (
+        voice.text(
+            "That it is one origin rests in part on links between sources that the editors did not read themselves "
+            "(“cited via”)."
+        ),
+    )
+
+
 def hangs_on(chain: tuple[str, ...], reports: int, voice: Voice) -> Words:
     """Return the sources that every report of a claim leads through; nothing where there is none, or one report."""
     if not chain or reports < 2:

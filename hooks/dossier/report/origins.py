@@ -175,4 +175,12 @@ def _links_not_read(evidence: Evidence, voice: Voice) -> list[Words]:
     if not unread:
         return []
     of = voice.text("Links that count, but were not read in the source itself (“cited via”): {some} of {all}.")
-    return [(of.format(some=voice.number(unread), all=voice.number(len(recorded))),)]
+    said: list[Words] = [(of.format(some=voice.number(unread), all=voice.number(len(recorded))),)]
+    if evidence.unread:
+        owed = voice.plural(
+            "{n} of the claims with one origin could have more without such links: ",
+            "{n} of the claims with one origin could have more without such links: ",
+            len(evidence.unread),
+        )
+        said.append((owed, *links(evidence.unread, "; "), "."))
+    return said
