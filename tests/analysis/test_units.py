@@ -209,5 +209,5 @@ def test_the_method_page_prints_every_factor_exactly() -> None:
     """The table written by hand for this dossier has the units the program goes by, with all their digits."""
     method = (Path(__file__).parents[2] / "docs" / "method.md").read_text(encoding="utf-8")
     voice = voice_of("en")
-    rows = [f"| {unit.names[0]} | {voice.exact(unit.factor)} | {unit.of} | {unit.standard} |" for unit in PUBLISHED]
+    rows = [f"| {unit.names[0]} | {voice.exact(unit.factor)} {unit.of} | {unit.standard} |" for unit in PUBLISHED]
     assert [row for row in rows if row not in method] == []

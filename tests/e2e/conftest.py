@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from crawl import Crawled, crawl
+from known import Known, evidence_of
 from playwright.sync_api import Browser, sync_playwright
 from sites import Built, build, copy_of_checkout, second_dossier
 
@@ -90,3 +91,16 @@ def address(shipped: Built) -> Iterator[str]:
 def second_address(second: Built) -> Iterator[str]:
     """The second site on a web server."""
     yield from _serve(second.site)
+
+
+@pytest.fixture(scope="session")
+def known(request: pytest.FixtureRequest, built: Built) -> Known:
+    """Either site in turn."""
+    address = "address" if built is request.getfixturevalue("shipped") else "second_address"
+    return Known(request.getfixturevalue(address), evidence_of(built.project))
+
+
+@pytest.fixture(scope="session")
+def shipped_known(address: str, shipped: Built) -> Known:
+    """The site of this repository only: what needs many days, or is slow."""
+    return Known(address, evidence_of(shipped.project))
