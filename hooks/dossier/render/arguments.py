@@ -6,7 +6,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from ..model import Citation, Claim
+from ..model import Citation, Claim, Measure
 from ..model.parts import Hedge
 from ..model.words import BearsOn
 from ..prose import plain
@@ -58,14 +58,7 @@ def compared(pen: Pen, claim: Claim) -> tuple[Compared, ...]:
     if quotes or others:
         rows.append(Compared(voice.text("Words"), _quoted(pen, quotes[:1]) or dash, _quoted(pen, others[:1]) or dash))
     if claim.measure:
-        estimate = f" ({voice.text('an estimate')})" if claim.measure.estimate else ""
-        rows.append(
-            Compared(
-                voice.text("Figure"),
-                Markup(plain(voice.figure(claim.measure))),
-                Markup(plain(voice.figure(claim.measure) + estimate)),
-            )
-        )
+        rows.append(_figures(pen, claim, claim.measure))
     kept = [hedge for hedge in claim.hedges if hedge.fate != "dropped"]
     source = [hedge for hedge in claim.hedges if hedge.fate != "added"]
     if claim.hedges:
@@ -78,6 +71,17 @@ def compared(pen: Pen, claim: Claim) -> tuple[Compared, ...]:
             )
         )
     return tuple(rows)
+
+
+def _figures(pen: Pen, claim: Claim, printed: Measure) -> Compared:
+    """Return the figure as printed beside the one found with whoever said it, which may be the same."""
+    found = claim.as_found or printed
+    return Compared(pen.voice.text("Figure"), _figure(pen, printed), _figure(pen, found), differs=found != printed)
+
+
+def _figure(pen: Pen, measure: Measure) -> Markup:
+    estimate = f" ({pen.voice.text('an estimate')})" if measure.estimate else ""
+    return Markup(plain(pen.voice.figure(measure) + estimate))
 
 
 def _quoted(pen: Pen, citations: list[Citation]) -> Markup:
