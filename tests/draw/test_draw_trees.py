@@ -82,13 +82,16 @@ def test_a_deep_family_becomes_an_indented_list_on_a_phone() -> None:
 
 
 def test_a_source_with_two_parents_has_a_thread_from_each() -> None:
-    """It is drawn once."""
+    """It is drawn once, in a list: between columns the second thread would run through names."""
     nodes = (Node("a", "A", role=Role.ORIGIN), Node("b", "B", role=Role.ORIGIN), Node("c", "C"))
     for width in (358, 820):
         seen = read(family_tree(nodes, (Edge("a", "c"), Edge("b", "c")), "t", "Tree", width=width))
         assert seen.words == ["A", "C", "B"]
-        ends = [p.get("d", "") for p in seen.all("path", "thread")]
-        assert len(ends) >= 2
+        heights = [float(circle.get("cy", "0")) for circle in seen.all("circle")]
+        assert heights == sorted(set(heights))
+        threads = [p.get("d", "") for p in seen.all("path", "thread")]
+        assert len(threads) == 2
+        assert len([data for data in threads if "H11q" in data]) == 1, "one of them runs in the gutter"
 
 
 @pytest.mark.parametrize(

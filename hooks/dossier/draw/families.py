@@ -10,7 +10,7 @@ from .layered import layered
 from .letters import letters_for
 from .lineage import Lineage, lineage
 from .outline import across_path, hanging_path, outline
-from .spots import THREADS, Layout, Spot, linked_spots
+from .spots import THREADS, Spot, linked_spots
 from .values import Edge, Node, Way
 
 TOP = 6.0
@@ -26,44 +26,37 @@ def family_tree(
     width: float = 400,
     desc: str = "",
 ) -> str:
-    """Who repeated whom, in columns where the names fit, else as an indented list with threads.
+    """Who repeated whom: in columns where the names fit and nobody has two parents, else as an indented list.
 
-    A node hangs from one parent; threads to its other parents are drawn as well, and may cross others.
+    A node hangs from one parent. Threads to its other parents run in gutters of the list, where no name stands;
+    between columns they would run through names.
     Empty if there are no nodes. Raises ValueError for doubled keys, missing nodes and circles.
     """
     if not nodes:
         return ""
     letters = letters_for(width)
     family = lineage(nodes, edges)
-    columns = layered(family, width, letters)
+    columns = None if family.across else layered(family, width, letters)
     layout = columns or outline(family, width, letters)
     spots = tuple(spot.moved(TOP) for spot in layout.spots)
-    paths = fans(family, layout, spots) if columns else elbows(family, spots)
+    paths = fans(family, spots) if columns else elbows(family, spots)
     threads = "".join(svg.path(data, THREADS[way]) for way, data in paths)
     hairs = "".join(svg.path(f"M0 {svg.num(y + TOP)}H{svg.num(width)}", "hair") for y in layout.breaks)
     body = ("" if family.across else hairs) + threads + linked_spots(spots, letters)
     return svg.drawing(body, (width, layout.height + 2 * TOP), letters, key, title, desc)
 
 
-def fans(family: Lineage, layout: Layout, spots: tuple[Spot, ...]) -> list[tuple[Way, str]]:
+def fans(family: Lineage, spots: tuple[Spot, ...]) -> list[tuple[Way, str]]:
     """Threads that run straight over a name and then fan out; broken ones first, so that whole ones cover them."""
     at = {spot.node.key: spot for spot in spots}
-    parents = {edge.source for edge in family.hanging}
-    edges = sorted((*family.hanging, *family.across), key=lambda edge: edge.way)
     paths: list[tuple[Way, str]] = []
-    trunks: dict[tuple[str, Way], float] = {}
-    for edge in edges:
+    trunks: dict[str, Way] = {}
+    for edge in sorted(family.hanging, key=lambda edge: edge.way):
         parent, child = at[edge.source], at[edge.target]
-        # With nothing hanging from it, the strip on its right is free up to the child's own column.
-        start = parent.end if edge.source in parents else max(parent.end, child.x - layout.fan)
-        trunks[edge.source, edge.way] = max(start, trunks.get((edge.source, edge.way), 0.0))
-        paths.append((edge.way, fan(parent.y, child.y, start, child.x)))
+        trunks[edge.source] = edge.way
+        paths.append((edge.way, fan(parent.y, child.y, parent.end, child.x)))
     n = svg.num
-    straight = [
-        (way, f"M{n(at[key].x)} {n(at[key].y)}H{n(end)}")
-        for (key, way), end in trunks.items()
-        if all(trunks.get((key, better), 0.0) < end for better in Way if better > way)
-    ]
+    straight = [(way, f"M{n(at[key].x)} {n(at[key].y)}H{n(at[key].end)}") for key, way in trunks.items()]
     return sorted(straight + paths, key=lambda pair: pair[0])
 
 

@@ -102,7 +102,7 @@ def stacked(roots: tuple[Kin, ...], columns: Columns) -> Layout:
             breaks.append(y - (APART + GAP) / 2)
         placed, y = block(root, y, columns)
         spots += placed
-    return Layout(tuple(spots), y - GAP, tuple(breaks), columns.fan)
+    return Layout(tuple(spots), y - GAP, tuple(breaks))
 
 
 def block(one: Kin, top: float, columns: Columns) -> tuple[list[Spot], float]:

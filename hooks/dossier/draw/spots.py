@@ -58,8 +58,6 @@ class Layout:
     height: float
     breaks: tuple[float, ...]
     """Heights between two families that share nothing."""
-    fan: float = 0.0
-    """How wide threads fan out between two columns."""
 
 
 def radius(node: Node) -> float:
