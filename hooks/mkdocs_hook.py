@@ -27,7 +27,6 @@ from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 HERE = Path(__file__).parent
@@ -50,8 +49,6 @@ class _State:
     next_pages: dict[str, str] = field(default_factory=dict)
     published: dict[str, str] = field(default_factory=dict)
     """Path → path below the site of every page of the last good build."""
-    search: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    """Path below the site → its entries in the search index."""
     kept: Path | None = None
     """The site of the last good build while it is set aside."""
     good: bool = False
@@ -111,11 +108,11 @@ def _build(files: Files, config: MkDocsConfig) -> Files:
     for problem in built.problems:
         log.warning("%s: %s", problem.mark, problem.sentence)
     _add_pages(built, handwritten, files, config)
+    _drop_scripts_of_theme(files)
     # The theme prints both as they are.
     config.site_name = html.escape(built.dossier.settings.title)
     config.site_description = html.escape(built.dossier.settings.description)
     config.theme["language"] = _theme_language(built.dossier.settings.language, config)
-    _set_search_languages(core.languages(built.dossier), config)
     if config.nav is None or config.nav is state.nav:
         config.nav = state.nav = core.navigation(built.pages)
     state.next_pages = {page.path: page.source for page in built.pages}
@@ -134,6 +131,13 @@ def _add_pages(built: Any, handwritten: dict[str, File], files: Files, config: M
             files.append(File.generated(config, page.path, content=page.source, inclusion=level))
     for asset in built.assets:
         files.append(File.generated(config, asset.path, content=asset.content))
+
+
+def _drop_scripts_of_theme(files: Files) -> None:
+    """Leave out what no page asks for: the theme's own scripts, their search in forty languages, and source maps."""
+    for file in list(files):
+        if file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map"):
+            files.remove(file)
 
 
 # ── serving ─────────────────────────────────────────────────────────────────
@@ -173,7 +177,7 @@ def _leave_unchanged(files: Files, config: MkDocsConfig) -> None:
     frame = (state.nav, config.site_name, config.site_description, config.theme["language"], _times(config))
     kept, state.kept = state.kept, None
     if kept is None or frame != state.frame or os.environ.get("DOSSIER_FULL_REBUILD"):
-        state.frame, state.pages, state.search = frame, {}, {}
+        state.frame, state.pages = frame, {}
         return
     Path(config.site_dir).rmdir()
     kept.rename(config.site_dir)
@@ -184,31 +188,11 @@ def _leave_unchanged(files: Files, config: MkDocsConfig) -> None:
             file.inclusion = InclusionLevel.EXCLUDED
 
 
-def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
-    """Give the search index the entries of the pages that are left as they are."""
-    search = _search(config)
-    if state.serving and search is not None:
-        left = {file.dest_uri for file in files if file.inclusion is InclusionLevel.EXCLUDED}
-        search.search_index.entries += [
-            entry for path in sorted(left & state.search.keys()) for entry in state.search[path]
-        ]
-
-
-@event_priority(100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Remember a good build, before the search plugin writes its index."""
-    if not state.serving or not state.next_pages:
-        return
-    search = _search(config)
-    state.search = {}
-    for entry in search.search_index.entries if search is not None else ():
-        state.search.setdefault(entry["location"].partition("#")[0] or "index.html", []).append(entry)
-    state.pages, state.good = state.next_pages, True
-    state.published = {path: path.removesuffix(".md") + ".html" for path in state.pages}
-
-
-def _search(config: MkDocsConfig) -> Any:
-    return config.plugins.get("material/search") or config.plugins.get("search")
+    """Remember a good build."""
+    if state.serving and state.next_pages:
+        state.pages, state.good = state.next_pages, True
+        state.published = {path: path.removesuffix(".md") + ".html" for path in state.pages}
 
 
 class _Quiet(logging.Filter):
@@ -237,17 +221,6 @@ def _theme_language(tag: str, config: MkDocsConfig) -> str:
     folders = [Path(folder, "partials", "languages") for folder in config.theme.dirs]
     wanted = (tag, tag.partition("-")[0])
     return next((name for name in wanted if any(Path(folder, f"{name}.html").is_file() for folder in folders)), "en")
-
-
-def _set_search_languages(languages: tuple[str, ...], config: MkDocsConfig) -> None:
-    """Have the search index cut words as the languages of the dossier do, those of names in other scripts included."""
-    search = _search(config)
-    if search is None:
-        return
-    folders = [Path(folder, "assets", "javascripts", "lunr", "min") for folder in config.theme.dirs]
-    known = {"en"} | {path.name.split(".")[1] for folder in folders for path in folder.glob("lunr.??.min.js")}
-    wanted = dict.fromkeys((*languages, *search.search_index.config["lang"]))
-    search.search_index.config["lang"] = [name for name in wanted if name in known] or ["en"]
 
 
 def _edit_base(config: MkDocsConfig) -> str:

@@ -4,23 +4,13 @@ import html
 from collections.abc import Iterable
 
 from .links import Repository
-from .model import Dossier, Named
 from .pipeline import Build, Site, build, read
 from .render import Page
 from .trouble import count, trouble_page
 
-__all__ = ["Build", "Repository", "Site", "build", "count", "languages", "navigation", "read", "trouble_page"]
+__all__ = ["Build", "Repository", "Site", "build", "count", "navigation", "read", "trouble_page"]
 
 NavItem = dict[str, str | list[dict[str, str]]]
-
-
-def languages(dossier: Dossier) -> tuple[str, ...]:
-    """Return the languages of a dossier and of its names without script and region, its own first."""
-    own = [dossier.settings.language]
-    tags = sorted(
-        name.language for entry in dossier.entries.values() if isinstance(entry, Named) for name in entry.names
-    )
-    return tuple(dict.fromkeys(tag.partition("-")[0] for tag in (*own, *tags)))
 
 
 def navigation(pages: Iterable[Page]) -> list[NavItem]:

@@ -13,6 +13,7 @@ from ..voice import voice_of
 from .bibliography import definition
 from .desk import Desk
 from .handwritten import handwritten_page
+from .interface import interface
 from .notes import Register, Use, definitions, register, uses_in
 from .page import Asset, Page
 from .pages.checks import checks_page
@@ -70,7 +71,7 @@ def render(facts: Facts, links: Links, handwritten: Mapping[str, str]) -> tuple[
     finish = _Finish(desk, uses, titles)
     pages = [finish.page(page, markdown, found) for page, markdown, found in anchored]
     notes = list(note_pages(desk, uses, titles))
-    return (*pages, *notes), tuple(redirects(facts.dossier, links))
+    return (*pages, *notes), (*redirects(facts.dossier, links), *interface(desk.voice))
 
 
 def _drafts(desk: Desk, handwritten: Mapping[str, str]) -> list[Page]:
