@@ -7,15 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 import dossier.render.pages.checks
 import dossier.render.panels
 from dossier.index import index
 from dossier.links import CHECKS as PATH
 from dossier.links import Links, Repository
-from dossier.load import SETTINGS, load_text
-from dossier.model import SETTINGS_OWNER, Dossier, read_model
+from dossier.load import SETTINGS
+from dossier.model import SETTINGS_OWNER, Dossier
 from dossier.pipeline import read
 from dossier.render.desk import Desk
 from dossier.render.page import Page
@@ -24,16 +23,10 @@ from dossier.render.panels import Panel, compared, figure_drawing, panel_of
 from dossier.render.pen import Pen
 from dossier.report import ANALYSES, report
 from dossier.voice import voice_of
+from small import PLAIN_SETTINGS, Entry, claim, read_values, source
 
 DATA = Path(__file__).parent.parent / "data"
-SETTINGS_DATA = {
-    "title": "T", "subtitle": "s", "description": "d", "editors": [{"name": "x"}], "license": "CC0", "version": "1",
-    "method": "m", "story": [], "units": [{"unit": "pairs", "factor": 2, "of": "trucks"}],
-}  # fmt: skip
-SOURCE = {
-    "type": "report", "title": "x", "language": "en", "extent": "whole", "checked": "x", "verdict": "x",
-    "first_hand": "x",
-}  # fmt: skip
+SETTINGS_DATA = PLAIN_SETTINGS | {"units": [{"unit": "pairs", "factor": 2, "of": "trucks"}]}
 SECTION = re.compile(r'<section class="check".*?</section>\n(?=\n<section class="check"|\Z)', re.DOTALL)
 
 
@@ -54,27 +47,18 @@ def page_of(desk: Desk) -> Page:
     return page
 
 
-def figure(id_: str, value: str, sources: Sequence[str], **more: Any) -> dict[str, Any]:
+def figure(id_: str, value: str, sources: Sequence[str], **more: Any) -> Entry:
     """Return a claim of a number of trucks; `unit`, `qualifier` and `standing` may be given."""
     measure = {"of": "trucks [lost]", "value": value, "unit": "trucks", "scope": "a day & a *night*"}
     measure |= {key: more.pop(key) for key in ("unit", "qualifier") if key in more}
-    citations = [{"source": source, "stance": "supports"} for source in sources]
-    return {
-        "id": id_, "text": f"Claim {id_}", "asserted_by": {"voice": "own"}, "citations": citations, "measure": measure,
-    } | more  # fmt: skip
+    citations = [{"source": cited, "stance": "supports"} for cited in sources]
+    return claim(id_, *citations, text=f"Claim {id_}", measure=measure, **more)
 
 
 def made(*claims: Mapping[str, Any], sources: Sequence[str] = ("ann", "ben", "cat", "dan", "eve")) -> Desk:
     """Return a desk with a dossier of these claims, in which every source is an origin of its own."""
-    files: dict[str, object] = {
-        "sources": [{"id": id_, "short": f"Paper {id_}", **SOURCE} for id_ in sources],
-        "claims": list(claims),
-        SETTINGS: SETTINGS_DATA,
-    }
-    sheets = [load_text(name, f"data/{name}.yml", yaml.dump(data).encode())[0] for name, data in files.items() if data]
-    found, problems = read_model([sheet for sheet in sheets if sheet])
-    assert not [problem for problem in problems if problem.is_error], problems
-    return desk_of(found)
+    papers = [source(id_, short=f"Paper {id_}", title="x", first_hand="x") for id_ in sources]
+    return desk_of(read_values({"sources": papers, "claims": list(claims), SETTINGS: SETTINGS_DATA}))
 
 
 def panel(desk: Desk, this: str = "") -> Panel:

@@ -9,29 +9,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.check import check
 from dossier.dates import parse as date
 from dossier.index import Facts, index
-from dossier.load import FILES, SETTINGS, load_text
-from dossier.model import read_model
+from dossier.load import SETTINGS
 from dossier.names import Names
+from small import PLAIN_SETTINGS, Data, Entry, claim, event, named, read_values, source
 
-Entry = dict[str, Any]
-Data = dict[str, list[Entry]]
-SETTINGS_TEXT = b"""
-title: T
-subtitle: s
-description: d
-editors: [{name: x}]
-license: CC0
-version: '1'
-method: m
-story: []
-"""
 REFERENCES = {
     "source",
     "printed",
@@ -65,139 +52,130 @@ KINDS = {
 }
 
 
-def written(entries: list[Entry]) -> bytes:
-    return yaml.dump(entries, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False).encode()
-
-
-def facts_of(data: Mapping[str, list[Entry]], order: random.Random | None = None) -> Facts:
+def facts_of(data: Data, order: random.Random | None = None) -> Facts:
     """Read a dossier from YAML text, its files in another order if one is given, and return its facts."""
-    files = [(name, written(data[name])) for name in FILES if data.get(name)]
-    files.append((SETTINGS, SETTINGS_TEXT))
+    files = [*data.items(), (SETTINGS, PLAIN_SETTINGS)]
     if order:
         order.shuffle(files)
-    sheets, problems = zip(*(load_text(name, f"data/{name}.yml", text) for name, text in files), strict=True)
-    dossier, misshapen = read_model([sheet for sheet in sheets if sheet])
-    errors = [problem for problem in (*sum(problems, ()), *misshapen, *check(dossier)) if problem.is_error]
+    dossier = read_values(dict(files))
+    errors = [problem for problem in check(dossier) if problem.is_error]
     assert not errors, errors[:3]
     return index(dossier)
+
+
+class Drawn:
+    """How many entries of each kind there are, and what any of them may say: ids of others, prose and citations."""
+
+    def __init__(self, draw: st.DrawFn) -> None:
+        self.draw = draw
+        self.size = {kind: draw(st.integers(1, 4)) for kind in KINDS}
+
+    def one(self, kind: str) -> str:
+        return f"{kind}-{self.draw(st.integers(0, self.size[kind] - 1))}"
+
+    def some(self, *kinds: str) -> list[str]:
+        return [self.one(kind) for kind in kinds for _ in range(self.draw(st.integers(0, 2)))]
+
+    def before(self, kind: str, number: int, most: int) -> list[str]:
+        """Return ids of entries that come before one, so that there is no way round."""
+        found = self.draw(st.sets(st.integers(0, 3), max_size=most))
+        return [f"{kind}-{other}" for other in found if other < number]
+
+    def prose(self) -> str:
+        size, numbers = self.size, st.integers(0, 3)
+        pieces = [
+            st.just("Some words stand here."),
+            numbers.map(lambda n: f"It was [@source-{n % size['source']}]."),
+            numbers.map(lambda n: f"See [[claim-{n % size['claim']}]] and [[event-{n % size['event']}|that day]]."),
+            numbers.map(lambda n: f"The Zed{n % size['actor']} spoke."),
+            numbers.map(lambda n: f"At Yol{n % size['place']}, *Xur{n % size['term']}* it was."),
+        ]
+        return " ".join(self.draw(st.lists(st.one_of(pieces), min_size=1, max_size=3)))
+
+    def citations(self) -> list[Entry]:
+        stances = st.sampled_from(("supports", "repeats", "disputes", "qualifies"))
+        return [
+            {"source": cited, "note": self.prose(), "stance": self.draw(stances)}
+            for cited in [self.one("source"), *self.some("source")]
+        ]
+
+
+def a_source(drawn: Drawn, n: int) -> Entry:
+    derived = [{"source": parent, "how": "cites"} for parent in drawn.before("source", n, 2)]
+    more = {"verdict": drawn.prose(), "speaks_for": drawn.one("actor"), "derived_from": derived}
+    return source(f"source-{n}", title=f"Paper {n}", short=f"P{n}", **more)
+
+
+def a_thing(drawn: Drawn, kind: str, n: int, type_: str = "", **more: Any) -> Entry:
+    said = {"description": drawn.prose(), "citations": drawn.citations()}
+    return named(f"{kind}-{n}", f"{NAMES[KINDS[kind]]}{n}", type_, **said, **more)
+
+
+def an_actor(drawn: Drawn, n: int) -> Entry:
+    above = drawn.before("actor", n, 1)
+    relations = [{"type": "part-of", "actor": other, "citations": drawn.citations()} for other in above]
+    return a_thing(drawn, "actor", n, "person", relations=relations)
+
+
+def a_place(drawn: Drawn, n: int) -> Entry:
+    return a_thing(drawn, "place", n, "city", within=drawn.one("place"))
+
+
+def a_term(drawn: Drawn, n: int) -> Entry:
+    return a_thing(drawn, "term", n)
+
+
+def a_claim(drawn: Drawn, n: int) -> Entry:
+    return claim(
+        f"claim-{n}",
+        *drawn.citations(),
+        text=re.sub(r"[^\w ]", "", drawn.prose()),
+        asserted_by={"printed": drawn.one("actor"), "found": drawn.one("actor"), "reasoning": drawn.prose()},
+        about=drawn.some("actor", "place", "term"),
+        detail=drawn.prose(),
+    )
+
+
+def an_event(drawn: Drawn, n: int) -> Entry:
+    return event(
+        f"event-{n}",
+        drawn.draw(st.sampled_from(("2016-12", "2016-12-08", "2016-12-08/2016-12-09", "2016-12~"))),
+        title="It happens",
+        place=drawn.one("place"),
+        participants=[{"actor": other, "role": "r"} for other in drawn.some("actor")],
+        claims=drawn.some("claim"),
+        text=drawn.prose(),
+        citations=drawn.citations(),
+    )
+
+
+def a_question(drawn: Drawn, n: int) -> Entry:
+    return {
+        "id": f"question-{n}",
+        "question": "Who?",
+        "text": drawn.prose(),
+        "would_settle": drawn.prose(),
+        "citations": drawn.citations(),
+        "about": drawn.some("event", "source"),
+    }
+
+
+MAKERS = {
+    "source": a_source,
+    "actor": an_actor,
+    "place": a_place,
+    "term": a_term,
+    "claim": a_claim,
+    "event": an_event,
+    "question": a_question,
+}
 
 
 @st.composite
 def dossiers(draw: st.DrawFn) -> Data:
     """A small dossier whose entries point at, cite and name each other at random, and that has no error."""
-    size = {kind: draw(st.integers(1, 4)) for kind in KINDS}
-
-    def one(kind: str) -> str:
-        return f"{kind}-{draw(st.integers(0, size[kind] - 1))}"
-
-    def some(kind: str) -> list[str]:
-        return [one(kind) for _ in range(draw(st.integers(0, 2)))]
-
-    def prose() -> str:
-        pieces = [
-            st.just("Some words stand here."),
-            st.builds(lambda n: f"It was [@source-{n % size['source']}].", st.integers(0, 3)),
-            st.builds(
-                lambda n: f"See [[claim-{n % size['claim']}]] and [[event-{n % size['event']}|that day]].",
-                st.integers(0, 3),
-            ),
-            st.builds(lambda n: f"The Zed{n % size['actor']} spoke.", st.integers(0, 3)),
-            st.builds(lambda n: f"At Yol{n % size['place']}, *Xur{n % size['term']}* it was.", st.integers(0, 3)),
-        ]
-        return " ".join(draw(st.lists(st.one_of(pieces), min_size=1, max_size=3)))
-
-    def citations() -> list[Entry]:
-        return [
-            {
-                "source": source,
-                "note": prose(),
-                "stance": draw(st.sampled_from(("supports", "repeats", "disputes", "qualifies"))),
-            }
-            for source in [one("source"), *some("source")]
-        ]
-
-    def named(kind: str, number: int, **more: Any) -> Entry:
-        return {
-            "id": f"{kind}-{number}",
-            "label": f"{NAMES[KINDS[kind]]}{number}",
-            "description": prose(),
-            "citations": citations(),
-            **more,
-        }
-
-    return {
-        "sources": [
-            {
-                "id": f"source-{n}",
-                "type": "news",
-                "title": f"Paper {n}",
-                "short": f"P{n}",
-                "language": "en",
-                "extent": "whole",
-                "checked": "read",
-                "verdict": prose(),
-                "speaks_for": one("actor"),
-                "derived_from": [
-                    {"source": f"source-{m}", "how": "cites"}
-                    for m in draw(st.sets(st.integers(0, 3), max_size=2))
-                    if m < n
-                ],
-            }
-            for n in range(size["source"])
-        ],
-        "actors": [
-            named(
-                "actor",
-                n,
-                type="person",
-                role="speaker",
-                relations=[
-                    {"type": "part-of", "actor": f"actor-{m}", "citations": citations()}
-                    for m in draw(st.sets(st.integers(0, 3), max_size=1))
-                    if m < n
-                ],
-            )
-            for n in range(size["actor"])
-        ],
-        "places": [named("place", n, type="city", within=one("place")) for n in range(size["place"])],
-        "terms": [named("term", n) for n in range(size["term"])],
-        "claims": [
-            {
-                "id": f"claim-{n}",
-                "text": re.sub(r"[^\w ]", "", prose()),
-                "citations": citations(),
-                "asserted_by": {"printed": one("actor"), "found": one("actor"), "reasoning": prose()},
-                "about": [*some("actor"), *some("place"), *some("term")],
-                "detail": prose(),
-            }
-            for n in range(size["claim"])
-        ],
-        "events": [
-            {
-                "id": f"event-{n}",
-                "title": "It happens",
-                "when": draw(st.sampled_from(("2016-12", "2016-12-08", "2016-12-08/2016-12-09", "2016-12~"))),
-                "theme": "T",
-                "place": one("place"),
-                "participants": [{"actor": actor, "role": "r"} for actor in some("actor")],
-                "claims": some("claim"),
-                "text": prose(),
-                "citations": citations(),
-            }
-            for n in range(size["event"])
-        ],
-        "questions": [
-            {
-                "id": f"question-{n}",
-                "question": "Who?",
-                "text": prose(),
-                "would_settle": prose(),
-                "citations": citations(),
-                "about": [*some("event"), *some("source")],
-            }
-            for n in range(size["question"])
-        ],
-    }
+    drawn = Drawn(draw)
+    return {KINDS[kind]: [make(drawn, n) for n in range(drawn.size[kind])] for kind, make in MAKERS.items()}
 
 
 def pointing(data: Data) -> set[tuple[str, str, str]]:
@@ -318,25 +296,10 @@ def test_names_are_found_leftmost_and_longest(names: set[str], text: str) -> Non
     assert [(found.start, found.end, found.id) for found in table.find(text)] == longest_leftmost(ids, text)
 
 
-def small(**more: list[Entry]) -> Data:
-    """A dossier of one paper and what is given."""
-    paper = {
-        "id": "paper",
-        "type": "news",
-        "title": "P",
-        "short": "P",
-        "language": "en",
-        "extent": "whole",
-        "checked": "read",
-        "verdict": "x",
-    }
-    return {"sources": [paper], **more}
-
-
-def named(id_: str, label: str, kind: str = "", **more: Any) -> Entry:
-    extra = {"type": kind} if kind else {}
-    extra |= {"role": "r"} if kind == "person" else {}
-    return {"id": id_, "label": label, "description": "x [@paper]", **extra, **more}
+def named_facts(**kinds: list[Entry]) -> Facts:
+    """Return the facts of a dossier of one paper and of entries that cite it."""
+    cited = {kind: [entry | {"description": "x [@paper]"} for entry in entries] for kind, entries in kinds.items()}
+    return facts_of({"sources": [source("paper", title="P")], **cited})
 
 
 def found_in(facts: Facts, text: str) -> list[str]:
@@ -345,25 +308,17 @@ def found_in(facts: Facts, text: str) -> list[str]:
 
 def test_a_name_that_two_entries_share_is_nobodys() -> None:
     """Rather no link than a wrong one; an actor goes before a place, an own label before another's nickname."""
-    facts = facts_of(
-        small(
-            actors=[
-                named("town-hall", "Mosul", "person"),
-                named("a", "Abu Ali", "person"),
-                named("b", "Abu Ali", "person"),
-            ],
-            places=[
-                named("mosul", "Mosul", "city"),
-                named("raqqa", "Raqqa", "city", names=[{"text": "Abu Ali Square", "language": "en"}]),
-            ],
-            terms=[
-                named(
-                    "wellhead",
-                    "wellhead",
-                    names=[{"text": "Raqqa", "language": "en"}, {"text": "head", "language": "en"}],
-                )
-            ],
-        )
+    facts = named_facts(
+        actors=[
+            named("town-hall", "Mosul", "person"),
+            named("a", "Abu Ali", "person"),
+            named("b", "Abu Ali", "person"),
+        ],
+        places=[
+            named("mosul", "Mosul", "city"),
+            named("raqqa", "Raqqa", "city", names=[{"text": "Abu Ali Square", "language": "en"}]),
+        ],
+        terms=[named("wellhead", "wellhead", names=[{"text": text, "language": "en"} for text in ("Raqqa", "head")])],
     )
     assert found_in(facts, "Mosul") == ["town-hall"]
     assert found_in(facts, "Abu Ali spoke at Abu Ali Square") == ["raqqa"]
@@ -375,28 +330,19 @@ def test_a_name_that_two_entries_share_is_nobodys() -> None:
 @pytest.mark.parametrize(("label", "text"), [("राम", "रामायण"), ("e", "e\u0301te\u0301")])
 def test_a_name_does_not_end_within_a_letter_and_its_sign(label: str, text: str) -> None:
     """Vowel signs and accents belong to the letter before them: in Devanagari, and in decomposed Latin text."""
-    facts = facts_of(small(places=[named("here", label, "city")]))
+    facts = named_facts(places=[named("here", label, "city")])
     assert found_in(facts, label) == ["here"]
     assert found_in(facts, text) == []
 
 
 def test_names_are_left_alone_where_the_editor_says_so() -> None:
     """`autolink: false` for an entry, or for one of its names."""
-    facts = facts_of(
-        small(
-            places=[
-                named("us", "US", "country", autolink=False),
-                named(
-                    "uk",
-                    "UK",
-                    "country",
-                    names=[
-                        {"text": "Britain", "language": "en", "autolink": False},
-                        {"text": "the kingdom", "language": "en", "autolink": True},
-                    ],
-                ),
-            ]
-        )
+    names = [
+        {"text": "Britain", "language": "en", "autolink": False},
+        {"text": "the kingdom", "language": "en", "autolink": True},
+    ]
+    facts = named_facts(
+        places=[named("us", "US", "country", autolink=False), named("uk", "UK", "country", names=names)]
     )
     assert found_in(facts, "US, UK, Britain and the kingdom") == ["uk", "uk"]
 
@@ -407,14 +353,9 @@ def test_names_are_left_alone_where_the_editor_says_so() -> None:
 def test_events_stand_in_order_of_their_dates() -> None:
     """Whatever their order in the file; equal dates by id."""
     days = {"c": "2016-12-08", "a": "2016-12-09", "b": "2016-12-08", "d": "2015"}
-    facts = facts_of(
-        small(
-            events=[
-                {"id": id_, "title": "x", "when": day, "theme": "T", "text": "x [@paper]"} for id_, day in days.items()
-            ]
-        )
-    )
-    assert [event.id for event in facts.events] == ["d", "b", "c", "a"]
-    assert [event.when.edtf for event in facts.events] == sorted(
+    events = [event(id_, day, text="x [@paper]") for id_, day in days.items()]
+    facts = facts_of({"sources": [source("paper", title="P")], "events": events})
+    assert [one.id for one in facts.events] == ["d", "b", "c", "a"]
+    assert [one.when.edtf for one in facts.events] == sorted(
         (date(day) for day in days.values()), key=lambda when: when.sort_key
     )

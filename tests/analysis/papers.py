@@ -5,39 +5,18 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+import small
 from dossier.analysis.origins.counts import Origins, origins_of
 from dossier.analysis.origins.descent import descent_of
-from dossier.load.nodes import Map
-from dossier.model import Actor, Claim, Document, Dossier, Settings, Source
-from dossier.model.dossier import Located
+from dossier.model import Dossier
 
-Values = dict[str, Any]
+Values = small.Entry
 KNOWN = ("reprint", "rewrite", "quotes", "cites")
-SETTINGS: Values = {
-    "title": "T",
-    "subtitle": "s",
-    "description": "d",
-    "editors": [{"name": "x"}],
-    "license": "CC0",
-    "version": "1",
-    "method": "m",
-    "story": [],
-}
 
 
 def paper(id_: str, *parents: str, **more: Any) -> Values:
     """A source; `parents` it cites, or may go back to where the id ends in a question mark."""
-    return {
-        "id": id_,
-        "type": "news",
-        "short": id_,
-        "language": "en",
-        "extent": "whole",
-        "checked": "read",
-        "verdict": "x",
-        "derived_from": links(*parents),
-        **more,
-    }
+    return small.source(id_, derived_from=links(*parents), **more)
 
 
 def links(*parents: str) -> list[Values]:
@@ -45,19 +24,11 @@ def links(*parents: str) -> list[Values]:
 
 
 def claim(id_: str, *citations: str | Values, **more: Any) -> Values:
-    cited = [{"source": given} if isinstance(given, str) else given for given in citations]
-    return {"id": id_, "text": "x", "asserted_by": {"voice": "own"}, "citations": cited, **more}
+    return small.claim(id_, *({"source": given} if isinstance(given, str) else given for given in citations), **more)
 
 
 def actor(id_: str, *relations: Values) -> Values:
-    return {
-        "id": id_,
-        "label": id_,
-        "type": "organization",
-        "role": "x",
-        "description": "x",
-        "relations": list(relations),
-    }
+    return small.actor(id_, type="organization", relations=list(relations))
 
 
 def dossier_of(
@@ -66,19 +37,7 @@ def dossier_of(
     actors: Iterable[Values] = (),
     documents: Iterable[Values] = (),
 ) -> Dossier:
-    found = {
-        "sources": tuple(Source.model_validate(given) for given in sources),
-        "claims": tuple(Claim.model_validate(given) for given in claims),
-        "actors": tuple(Actor.model_validate(given) for given in actors),
-    }
-    entries = {entry.id: entry for kind in found.values() for entry in kind}
-    return Dossier(
-        Settings.model_validate(SETTINGS),
-        **found,
-        documents=tuple(Document.model_validate(given) for given in documents),
-        entries=entries,
-        located={id_: Located("data/made-up.yml", Map()) for id_ in entries},
-    )
+    return small.modelled(sources=sources, claims=claims, actors=actors, documents=documents)
 
 
 def counted(dossier: Dossier, *without: str) -> Mapping[str, Origins]:

@@ -8,10 +8,9 @@ import random
 from collections.abc import Iterator, Mapping
 from itertools import combinations, pairwise
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import cast
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,61 +18,18 @@ from dossier.analysis import Evidence
 from dossier.analysis.chronology.constraints import Bounds, impossible_chains
 from dossier.analysis.chronology.contradictions import Chronology, Contradiction, Kind, chronology_of
 from dossier.check.chronology import actor_dates, document_dates, event_order, retrieved_early
-from dossier.load import FILES, SETTINGS, load_text
-from dossier.model import Dossier, read_model
 from dossier.problem import Problem
 from dossier.report.chronology import chronology
 from dossier.report.section import Section, To, Words
 from dossier.voice import Voice
+from small import Data, Entry, actor, claim, event, read_values, source
 
-Entry = dict[str, Any]
-Data = dict[str, list[Entry]]
 Span = tuple[int | None, int | None]
 Links = dict[tuple[str, str], int]
 
-SETTINGS_TEXT = (
-    b"{title: T, subtitle: s, description: d, editors: [{name: x}], license: CC0, version: '1', method: m, story: []}"
-)
-
-
-def read(data: Mapping[str, list[Entry]]) -> Dossier:
-    """Read a dossier from YAML text as it is, whatever the rules would say of it."""
-    files = [
-        (name, yaml.dump(data[name], Dumper=yaml.CSafeDumper, sort_keys=False).encode())
-        for name in FILES
-        if data.get(name)
-    ]
-    sheets, _ = zip(
-        *(load_text(name, f"data/{name}.yml", text) for name, text in [*files, (SETTINGS, SETTINGS_TEXT)]), strict=True
-    )
-    dossier, misshapen = read_model([sheet for sheet in sheets if sheet])
-    assert not misshapen, misshapen[:3]
-    return dossier
-
-
-def source(id_: str, issued: str | None = None, **more: Any) -> Entry:
-    """A source; only what a test says of it is its own."""
-    fixed = {"type": "news", "short": id_, "language": "en", "extent": "whole", "checked": "read", "verdict": "x"}
-    return {"id": id_, **fixed, **({"issued": issued} if issued else {}), **more}
-
-
-def event(id_: str, when: str, **more: Any) -> Entry:
-    """An event."""
-    return {"id": id_, "title": id_, "when": when, "theme": "T", "text": "x", **more}
-
-
-def claim(id_: str, **more: Any) -> Entry:
-    """A claim."""
-    return {"id": id_, "text": id_, "asserted_by": {"voice": "own"}, **more}
-
-
-def actor(id_: str, **more: Any) -> Entry:
-    """An actor."""
-    return {"id": id_, "type": "person", "label": id_, "role": "r", "description": "x", **more}
-
 
 def found_in(**data: list[Entry]) -> Chronology:
-    return chronology_of(read(data))
+    return chronology_of(read_values(data))
 
 
 def ids(found: Contradiction) -> tuple[str, ...]:
@@ -251,7 +207,7 @@ def dossiers(draw: st.DrawFn) -> Data:
             for id_ in some("s1", "s2", "nothing")
         ]
 
-    said, when = draw(st.none() | DATES), draw(st.none() | DATES)
+    dated = {name: draw(DATES) for name in ("asserted_at", "when") if draw(st.booleans())}
     derived = [
         {"source": id_, "how": draw(st.sampled_from(("cites", "unknown")))} for id_ in some("s1", "s2", "nothing")
     ]
@@ -260,14 +216,7 @@ def dossiers(draw: st.DrawFn) -> Data:
             source("s1", draw(st.none() | DATES)),
             source("s2", draw(DATES), derived_from=derived),
         ],
-        "claims": [
-            claim(
-                "c",
-                citations=citations(),
-                **({"asserted_at": said} if said else {}),
-                **({"when": when} if when else {}),
-            )
-        ],
+        "claims": [claim("c", *citations(), **dated)],
         "events": [
             event("e1", draw(DATES), before=some("e1", "e2", "nothing"), after=some("e2"), citations=citations()),
             event("e2", draw(DATES), citations=citations()),
@@ -317,7 +266,7 @@ def _tells(cited: Entry, *more: str) -> bool:
 def test_a_dossier_contradicts_itself_where_no_moments_can_be_found(data: Data) -> None:
     """Circles and chains alike: something is told exactly where nothing fits, and it is as small as can be."""
     days, links = system_of(data)
-    found = chronology_of(read(data))
+    found = chronology_of(read_values(data))
     assert bool(found.contradictions) == (not possible(days, links))
     alone = {(earlier,) for earlier, later in links if earlier == later}
     others = {pair: slack for pair, slack in links.items() if pair[0] != pair[1]}
@@ -338,7 +287,7 @@ FILE_OF = {"s": "sources", "e": "events", "c": "claims"}
 def test_the_order_of_the_entries_changes_nothing(data: Data, chance: random.Random) -> None:
     """Sorting a file by hand is no change of what contradicts what."""
     shuffled = {name: chance.sample(entries, len(entries)) for name, entries in data.items()}
-    assert told(chronology_of(read(data))) == told(chronology_of(read(shuffled)))
+    assert told(chronology_of(read_values(data))) == told(chronology_of(read_values(shuffled)))
 
 
 def test_nothing_contradicts_nothing() -> None:
@@ -497,7 +446,7 @@ def test_the_rules_tell_each_contradiction_once() -> None:
             event("c", "2016-12-06", after=["c"]),
         ],
     }
-    dossier = read(data)
+    dossier = read_values(data)
     rules = (event_order, retrieved_early, actor_dates, document_dates)
     problems: list[Problem] = [problem for rule in rules for problem in rule(dossier)]
     assert len(problems) == len(chronology_of(dossier).contradictions)

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -11,25 +12,13 @@ from hypothesis import strategies as st
 from dossier.analysis import analyse, interval
 from dossier.analysis.clocks.publication import Clocks, CreditChange, FigureChange
 from dossier.analysis.clocks.walk import clocks_of
-from dossier.analysis.origins.counts import count, origins_of
+from dossier.analysis.origins.counts import Count, count, origins_of
 from dossier.analysis.origins.descent import descent_of
-from dossier.model import Actor, Claim, Document, Dossier, Event, Settings, Source
+from dossier.model import Citation, Claim
 from dossier.report.clocks import at_once, worded
 from dossier.voice import voice_of
+from small import Data, Entry, actor, claim, document, event, modelled, source
 
-Entry = dict[str, Any]
-SETTINGS = Settings.model_validate(
-    {
-        "title": "T",
-        "subtitle": "s",
-        "description": "d",
-        "editors": [{"name": "x"}],
-        "license": "CC0",
-        "version": "1",
-        "method": "m",
-        "story": [],
-    }
-)
 LAST_DAY = {
     "2016-12-08": (2016, 12, 8),
     "2016-12-09": (2016, 12, 9),
@@ -49,85 +38,68 @@ SHARP = {"2016-12-08", "2016-12-09"}
 CARRYING = {"states", "supports", "repeats", "qualifies"}
 
 
-def source(id_: str, issued: str | None = None, **more: Any) -> Entry:
-    fixed = {"type": "news", "title": id_, "short": id_, "language": "en", "extent": "whole", "checked": "read"}
-    return {"id": id_, **fixed, "verdict": "x", **({"issued": issued} if issued else {}), **more}
-
-
-def claim(id_: str, *citations: Entry, **more: Any) -> Entry:
-    return {"id": id_, "text": id_, "asserted_by": {"voice": "own"}, "citations": list(citations), **more}
-
-
 def cites(source_: str, stance: str = "supports", bears_on: str = "so", **more: Any) -> Entry:
     return {"source": source_, "stance": stance, "bears_on": bears_on, **more}
 
 
-def dossier(data: dict[str, list[Entry]]) -> Dossier:
-    def made(model: Any, name: str) -> tuple[Any, ...]:
-        return tuple(model.model_validate(entry) for entry in data.get(name, ()))
-
-    sources, claims, events = made(Source, "sources"), made(Claim, "claims"), made(Event, "events")
-    actors, documents = made(Actor, "actors"), made(Document, "documents")
-    entries = {entry.id: entry for entry in (*sources, *claims, *events, *actors)}
-    return Dossier(
-        SETTINGS, sources=sources, documents=documents, claims=claims, events=events, actors=actors, entries=entries
-    )
-
-
-def found_in(data: dict[str, list[Entry]], without: Iterable[str] = ()) -> Clocks:
-    made = dossier(data)
+def found_in(data: Data, without: Iterable[str] = ()) -> Clocks:
+    made = modelled(**data)
     return clocks_of(made, descent_of(made, tuple(without)))
 
 
+FIGURES = st.fixed_dictionaries(
+    {
+        "of": st.sampled_from("xy"),
+        "unit": st.just("u"),
+        "scope": st.just("s"),
+        "value": st.integers(1, 3).map(str),
+        "qualifier": st.sampled_from(("exact", "more-than")),
+    }
+)
+CITATIONS = st.builds(
+    cites,
+    st.integers(0, 6).map(lambda n: f"s{n}"),
+    st.sampled_from(("states", "supports", "repeats", "qualifies", "disputes", "refutes")),
+    st.sampled_from(("said", "so", "who")),
+)
+WHEN = st.sampled_from(("2016-12-08", "2016-12-09~", "2016-12-06/2016-12-12", "2016-12-05/2016-12-12", "2016-12"))
+
+
 @st.composite
-def dossiers(draw: st.DrawFn) -> dict[str, list[Entry]]:
-    """Sources with all kinds of dates, one of them taken apart; claims with figures, speakers and any citations."""
-    sources = [
-        source(
-            f"s{n}",
-            draw(st.sampled_from(list(LAST_DAY))),
-            derived_from=[
-                {"source": f"s{parent}", "how": draw(st.sampled_from(("cites", "unknown")))}
-                for parent in draw(st.lists(st.integers(0, 7), max_size=2, unique=True))
-            ],
-            **({"speaks_for": "a0"} if draw(st.booleans()) else {}),
-            **({"retracted": "x"} if draw(st.integers(0, 9)) == 0 else {}),
-        )
-        for n in range(draw(st.integers(1, 6)))
-    ]
-    citation = st.builds(
-        cites,
-        st.integers(0, 6).map(lambda n: f"s{n}"),
-        st.sampled_from(("states", "supports", "repeats", "qualifies", "disputes", "refutes")),
-        st.sampled_from(("said", "so", "who")),
+def any_source(draw: st.DrawFn, number: int) -> Entry:
+    """A source that may derive from any and from none, speak for somebody, or be retracted."""
+    return source(
+        f"s{number}",
+        draw(st.sampled_from(list(LAST_DAY))),
+        derived_from=[
+            {"source": f"s{parent}", "how": draw(st.sampled_from(("cites", "unknown")))}
+            for parent in draw(st.lists(st.integers(0, 7), max_size=2, unique=True))
+        ],
+        **({"speaks_for": "a0"} if draw(st.booleans()) else {}),
+        **({"retracted": "x"} if draw(st.integers(0, 9)) == 0 else {}),
     )
-    claims = []
-    for n in range(draw(st.integers(0, 4))):
-        speakers = {
-            name: actor for name in ("printed", "found") if (actor := draw(st.sampled_from((None, "a0", "a1", "a2"))))
-        }
-        measure = {"value": str(draw(st.integers(1, 3))), "qualifier": draw(st.sampled_from(("exact", "more-than")))}
-        more: Entry = {"asserted_by": {"voice": "own", **speakers}}
-        if draw(st.booleans()):
-            more["measure"] = {"of": draw(st.sampled_from("xy")), "unit": "u", "scope": "s", **measure}
-        claims.append(claim(f"c{n}", *draw(st.lists(citation, max_size=6)), **more))
-    when = st.sampled_from(("2016-12-08", "2016-12-09~", "2016-12-06/2016-12-12", "2016-12-05/2016-12-12", "2016-12"))
-    events = [
-        {"id": f"e{n}", "title": "x", "when": draw(when), "theme": "T", "text": "x", "citations": [cites("s0")]}
-        for n in range(draw(st.integers(0, 3)))
-    ]
-    ways = [[], [{"type": "part-of", "actor": "a0"}]]
-    actors = [
-        {"id": id_, "label": id_, "description": "x", "type": "people", "role": "r", "citations": [], "relations": rel}
-        for id_, rel in (("a0", []), ("a1", draw(st.sampled_from(ways))), ("a2", []))
-    ]
-    document = {"source": "s0", "sha256": "0" * 64, "words": 1, "characters": 1, "about": "x", "published": "2016"}
+
+
+@st.composite
+def any_claim(draw: st.DrawFn, number: int) -> Entry:
+    """A claim that may have speakers, as printed and as found, and a figure."""
+    drawn = {name: draw(st.sampled_from((None, "a0", "a1", "a2"))) for name in ("printed", "found")}
+    speakers = {name: speaker for name, speaker in drawn.items() if speaker}
+    more = {"measure": draw(FIGURES)} if draw(st.booleans()) else {}
+    cited = draw(st.lists(CITATIONS, max_size=6))
+    return claim(f"c{number}", *cited, asserted_by={"voice": "own", **speakers}, **more)
+
+
+@st.composite
+def dossiers(draw: st.DrawFn) -> Data:
+    """Sources with all kinds of dates, one of them taken apart; claims with figures, speakers and any citations."""
+    above = draw(st.sampled_from(([], [{"type": "part-of", "actor": "a0"}])))
     return {
-        "sources": sources,
-        "claims": claims,
-        "events": events,
-        "actors": actors,
-        "documents": [{**document, "passages": []}] if draw(st.booleans()) else [],
+        "sources": [draw(any_source(n)) for n in range(draw(st.integers(1, 6)))],
+        "claims": [draw(any_claim(n)) for n in range(draw(st.integers(0, 4)))],
+        "events": [event(f"e{n}", draw(WHEN), citations=[cites("s0")]) for n in range(draw(st.integers(0, 3)))],
+        "actors": [actor(id_, type="people", relations=above if id_ == "a1" else []) for id_ in ("a0", "a1", "a2")],
+        "documents": [document("s0")] if draw(st.booleans()) else [],
     }
 
 
@@ -143,106 +115,122 @@ def change_of(entry: Claim, said: list[Claim]) -> str:
     return "widened" if up and down else "raised" if up else "lowered" if down else "within"
 
 
-def from_scratch(data: dict[str, list[Entry]]) -> dict[tuple[int, int, int], Entry]:
-    """Say of every day what there is to say, from all citations of sources published by then, and by the day before."""
-    made = dossier(data)
-    descent = descent_of(made)
-    day_of = {entry["id"]: LAST_DAY[entry.get("issued")] for entry in data["sources"]}
-    days = sorted({day for day in day_of.values() if day})
-    documents = {entry["source"] for entry in data["documents"]}
+Day = tuple[int, int, int]
 
-    def by(entry: Claim, last: Any) -> list[Any]:
-        return [one for one in entry.citations if (day := day_of.get(one.source)) and last and day <= last]
 
-    def says(entry: Claim, last: Any) -> bool:
-        return any(one.bears_on != "who" and one.stance in CARRYING - {"qualifies"} for one in by(entry, last))
+class Plainly:
+    """A dossier, of which everything is worked out anew from all citations of sources published by a day, or by none.
 
-    def against(entry: Claim, last: Any) -> set[str]:
-        return {
-            one.source for one in by(entry, last) if one.bears_on != "who" and one.stance in ("disputes", "refutes")
-        }
+    `last` is the last day that counts; without one, nothing has been published.
+    """
 
-    def counted(entry: Claim, last: Any) -> Any:
-        carrying = [one for one in by(entry, last) if one.stance in CARRYING and one.bears_on != "who"]
-        return count([one for one in carrying if not (one.stance == "states" and one.source in documents)], descent)
+    def __init__(self, data: Data) -> None:
+        made = modelled(**data)
+        self.claims, self.descent = made.claims, descent_of(made)
+        self.issued = {entry["id"]: entry.get("issued") for entry in data["sources"]}
+        self.day_of = {id_: LAST_DAY[issued] for id_, issued in self.issued.items()}
+        self.documents = {entry["source"] for entry in data["documents"]}
 
-    def who(entry: Claim, last: Any) -> dict[str, set[str]]:
+    def by(self, entry: Claim, last: Day | None) -> list[Citation]:
+        return [one for one in entry.citations if (day := self.day_of.get(one.source)) and last and day <= last]
+
+    def says(self, entry: Claim, last: Day | None) -> bool:
+        return any(one.bears_on != "who" and one.stance in CARRYING - {"qualifies"} for one in self.by(entry, last))
+
+    def against(self, entry: Claim, last: Day | None) -> set[str]:
+        told = [one for one in self.by(entry, last) if one.bears_on != "who"]
+        return {one.source for one in told if one.stance in ("disputes", "refutes")}
+
+    def counted(self, entry: Claim, last: Day) -> Count:
+        carrying = [one for one in self.by(entry, last) if _carries(one)]
+        reports = [one for one in carrying if not (one.stance == "states" and one.source in self.documents)]
+        return count(reports, self.descent)
+
+    def who(self, entry: Claim, last: Day | None) -> dict[str, set[str]]:
         speakers = entry.asserted_by
         differs = speakers.found and speakers.found != speakers.printed
-        up = [set(descent.speakers.above(one)) for one in (speakers.printed, speakers.found) if one]
+        up = [set(self.descent.speakers.above(one)) for one in (speakers.printed, speakers.found) if one]
         elsewhere = differs and len(up) == 2 and not up[0] & up[1]
         found: dict[str, set[str]] = {}
-        for one in by(entry, last):
+        for one in self.by(entry, last):
             if one.bears_on == "who" and one.stance in ("disputes", "refutes"):
                 found.setdefault("questioned", set()).add(one.source)
             elif one.bears_on == "who" and one.stance in ("states", "supports", "repeats") and differs:
                 found.setdefault("corrected" if elsewhere else "named", set()).add(one.source)
         return found
 
-    told = {}
-    for number, day in enumerate(days):
-        before = days[number - 1] if number else None
-        today = {id_ for id_, other in day_of.items() if other == day}
-        counts = {entry.id: counted(entry, day) for entry in made.claims}
-        reports = [report for one in counts.values() for report in one.reports]
+    def said(self, day: Day, before: Day | None) -> list[tuple[Any, ...]]:
+        found = []
+        for entry in self.claims:
+            today = {one.source for one in entry.citations if self.day_of.get(one.source) == day and _carries(one)}
+            if today:
+                counts = self.counted(entry, day)
+                first = self.says(entry, day) and not self.says(entry, before)
+                numbers = (len(counts.reports), counts.at_least, counts.at_most)
+                found.append((entry.id, first, tuple(sorted(today)), *numbers))
+        return sorted(found)
+
+    def figures(self, day: Day, before: Day | None) -> list[tuple[str, str]]:
+        earlier = [other for other in self.claims if self.says(other, before)]
+        return sorted(
+            (entry.id, change_of(entry, earlier))
+            for entry in self.claims
+            if entry.measure and self.says(entry, day) and not self.says(entry, before)
+        )
+
+    def disputed(self, day: Day, before: Day | None) -> list[tuple[str, tuple[str, ...], bool]]:
+        return sorted(
+            (entry.id, tuple(sorted(self.against(entry, day))), not self.says(entry, day))
+            for entry in self.claims
+            if self.against(entry, day) and not self.against(entry, before)
+        )
+
+    def credits(self, day: Day, before: Day | None) -> list[tuple[str, str, tuple[str, ...]]]:
+        return sorted(
+            (entry.id, change, tuple(sorted(sources)))
+            for entry in self.claims
+            for change, sources in self.who(entry, day).items()
+            if change not in self.who(entry, before)
+        )
+
+    def totals(self, day: Day) -> tuple[int, int, int, int]:
+        counts = [self.counted(entry, day) for entry in self.claims]
+        reports = [report for one in counts for report in one.reports]
         certain = {one.origins[0] for one in reports if len(one.origins) == 1 and not one.open}
-        figures = [
-            (entry.id, change_of(entry, [other for other in made.claims if says(other, before)]))
-            for entry in made.claims
-            if entry.measure and says(entry, day) and not says(entry, before)
-        ]
+        return (
+            sum(self.says(entry, day) for entry in self.claims),
+            len(reports),
+            max(len(certain), bool(reports)),
+            len({origin.id for one in counts for origin in one.origins}),
+        )
+
+
+def _carries(one: Citation) -> bool:
+    return one.bears_on != "who" and one.stance in CARRYING
+
+
+def from_scratch(data: Data) -> dict[Day, Entry]:
+    """Say of every day what there is to say, from all citations of sources published by then, and by the day before."""
+    plainly = Plainly(data)
+    days = sorted({day for day in plainly.day_of.values() if day})
+    told = {}
+    for before, day in pairwise((None, *days)):
+        today = sorted(id_ for id_, other in plainly.day_of.items() if other == day)
         told[day] = {
-            "sources": sorted(today),
-            "vague": sorted(
-                id_ for id_ in today if next(e for e in data["sources"] if e["id"] == id_)["issued"] not in SHARP
-            ),
-            "said": sorted(
-                (
-                    entry.id,
-                    says(entry, day) and not says(entry, before),
-                    tuple(
-                        sorted(
-                            {
-                                one.source
-                                for one in entry.citations
-                                if one.source in today and one.bears_on != "who" and one.stance in CARRYING
-                            }
-                        )
-                    ),
-                    len(counts[entry.id].reports),
-                    counts[entry.id].at_least,
-                    counts[entry.id].at_most,
-                )
-                for entry in made.claims
-                if any(
-                    one.source in today and one.bears_on != "who" and one.stance in CARRYING for one in entry.citations
-                )
-            ),
-            "figures": sorted(figures),
-            "disputed": sorted(
-                (entry.id, tuple(sorted(against(entry, day))), not says(entry, day))
-                for entry in made.claims
-                if against(entry, day) and not against(entry, before)
-            ),
-            "credits": sorted(
-                (entry.id, change, tuple(sorted(sources)))
-                for entry in made.claims
-                for change, sources in who(entry, day).items()
-                if change not in who(entry, before)
-            ),
-            "totals": (
-                sum(says(entry, day) for entry in made.claims),
-                len(reports),
-                max(len(certain), bool(reports)),
-                len({origin.id for one in counts.values() for origin in one.origins}),
-            ),
+            "sources": today,
+            "vague": [id_ for id_ in today if plainly.issued[id_] not in SHARP],
+            "said": plainly.said(day, before),
+            "figures": plainly.figures(day, before),
+            "disputed": plainly.disputed(day, before),
+            "credits": plainly.credits(day, before),
+            "totals": plainly.totals(day),
         }
     return told
 
 
 @settings(max_examples=150)
 @given(dossiers())
-def test_every_day_is_what_it_is_when_told_from_scratch(data: dict[str, list[Entry]]) -> None:
+def test_every_day_is_what_it_is_when_told_from_scratch(data: Data) -> None:
     """Walking from day to day gives what looking at all citations anew for each day gives."""
     found = found_in(data)
     assert {
@@ -264,7 +252,7 @@ def test_every_day_is_what_it_is_when_told_from_scratch(data: dict[str, list[Ent
 
 @settings(max_examples=60)
 @given(dossiers(), st.randoms(use_true_random=False))
-def test_the_order_of_entries_changes_nothing(data: dict[str, list[Entry]], chance: random.Random) -> None:
+def test_the_order_of_entries_changes_nothing(data: Data, chance: random.Random) -> None:
     """Nor does that of the citations of a claim, as none says on its own from where it has the claim."""
     shuffled = {name: chance.sample(entries, len(entries)) for name, entries in data.items()}
     shuffled["claims"] = [
@@ -276,14 +264,14 @@ def test_the_order_of_entries_changes_nothing(data: dict[str, list[Entry]], chan
 
 @settings(max_examples=60)
 @given(dossiers())
-def test_the_last_day_has_the_count_of_the_whole_dossier(data: dict[str, list[Entry]]) -> None:
+def test_the_last_day_has_the_count_of_the_whole_dossier(data: Data) -> None:
     """Where every source has a date, what had been said by the last day is all there is."""
     data["sources"] = [{**entry, "issued": entry.get("issued") or "2016"} for entry in data["sources"]]
     data["sources"] = [
         {**entry, "issued": "2016" if LAST_DAY.get(entry["issued"], 1) is None else entry["issued"]}
         for entry in data["sources"]
     ]
-    made = dossier(data)
+    made = modelled(**data)
     origins = origins_of(made, descent_of(made))
     last = found_in(data).days[-1].totals
     assert last.reports == sum(len(one.all.reports) for one in origins.values())
@@ -294,7 +282,7 @@ def test_the_last_day_has_the_count_of_the_whole_dossier(data: dict[str, list[En
 def test_a_day_holds_what_happened_on_it() -> None:
     """An event of up to a week stands on each publication day it may be of; a longer one on none."""
     events = [
-        {"id": id_, "title": "x", "when": when, "theme": "T", "text": "x"}
+        event(id_, when)
         for id_, when in (
             ("day", "2016-12-09"),
             ("week", "2016-12-06/2016-12-12"),
@@ -357,10 +345,8 @@ def test_a_claim_can_be_disputed_before_it_is_said() -> None:
 def test_who_said_it_is_questioned_corrected_and_named_apart() -> None:
     """Each once; a speaker of the same house is named more closely, one of another house is another speaker."""
     sources = [source("s1", "2016-12-08"), source("s2", "2016-12-09")]
-    people = [
-        {"id": id_, "label": id_, "description": "x", "type": "people", "role": "r", "relations": relations}
-        for id_, relations in (("a", []), ("b", []), ("of-a", [{"type": "spokesperson-of", "actor": "a"}]))
-    ]
+    of_a = [{"type": "spokesperson-of", "actor": "a"}]
+    people = [actor("a", type="people"), actor("b", type="people"), actor("of-a", type="people", relations=of_a)]
     who = [cites("s1", "disputes", "who"), cites("s2", "refutes", "who"), cites("s2", "supports", "who")]
     claims = [
         claim(found, *who, asserted_by={"voice": "credited", "printed": "a", "found": found})
@@ -396,8 +382,8 @@ def test_nothing_and_circles_and_strangers_are_taken() -> None:
     assert day.said[0].reports == 4
 
 
-def said(data: dict[str, list[Entry]]) -> Any:
-    made = dossier(data)
+def said(data: Data) -> Any:
+    made = modelled(**data)
     return worded(clocks_of(made, descent_of(made)), analyse(made), voice_of("en"))
 
 

@@ -7,7 +7,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,55 +15,9 @@ from dossier.analysis.coverage.passages import coverage_of
 from dossier.analysis.coverage.reading import Reading, ReadPassage, Unfit, Why, read_against
 from dossier.analysis.coverage.sentences import sentences
 from dossier.analysis.order import in_reading_order, passages_of
-from dossier.load import load_text
-from dossier.model import Dossier, read_model
 from dossier.report.coverage import coverage, coverage_section
 from dossier.voice import Voice
-
-Entry = dict[str, Any]
-Data = dict[str, Any]
-
-
-def dossier_of(data: Data) -> Dossier:
-    """Read a dossier from values, written as YAML; a list is a file of entries, `documents` one file each."""
-    files = [(name, f"{name}.yml", value) for name, value in data.items() if name != "documents"]
-    files += [("documents", f"documents/{one['source']}.yml", one) for one in data.get("documents", [])]
-    sheets = []
-    for kind, path, value in files:
-        text = yaml.dump(value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False).encode()
-        sheet, problems = load_text(kind, f"data/{path}", text)
-        assert sheet, problems
-        sheets.append(sheet)
-    dossier, problems = read_model(sheets)
-    assert not problems, problems[:3]
-    return dossier
-
-
-def source(id_: str, language: str = "en") -> Entry:
-    base = {"id": id_, "type": "news", "title": "T", "short": id_.upper(), "language": language}
-    return {**base, "extent": "whole", "checked": "read", "verdict": "v"}
-
-
-def named(id_: str, label: str, kind: str) -> Entry:
-    role = {"role": "r"} if kind == "person" else {}
-    return {"id": id_, "label": label, "type": kind, "description": "d", **role}
-
-
-def document(of: str, passages: list[Entry], remarks: list[Entry], sha: str = "0" * 64) -> Entry:
-    base = {"source": of, "sha256": sha, "words": 9, "characters": 9, "about": "a", "published": "2016"}
-    return {**base, "passages": passages, "remarks": remarks}
-
-
-def passage(id_: str, **more: Any) -> Entry:
-    return {"id": id_, "kind": "body", "heading": "h", "sentences": 1, "words": 1, "gist": "g", **more}
-
-
-def remark(id_: str, at: str, **more: Any) -> Entry:
-    return {"id": id_, "passage": at, "type": "caution", "title": "t", "text": "x", **more}
-
-
-def claim(id_: str, text: str, *citations: Entry, **more: Any) -> Entry:
-    return {"id": id_, "text": text, "asserted_by": {"voice": "own"}, "citations": list(citations), **more}
+from small import Data, Entry, claim, document, named, passage, read_values, remark, source
 
 
 def at(locator: str, of: str = "paper", **more: Any) -> Entry:
@@ -110,9 +63,9 @@ def dossiers(draw: st.DrawFn) -> Data:
         "sources": [source("paper"), source("report")],
         "actors": [named("zed", "Zed", "person")],
         "places": [named("yol", "Yol", "city")],
-        "terms": [{"id": "xur", "label": "Xur", "description": "d"}],
+        "terms": [named("xur", "Xur")],
         "claims": [
-            claim(f"c{n}", draw(TEXTS), *(citation() for _ in range(draw(st.integers(0, 3)))))
+            claim(f"c{n}", *(citation() for _ in range(draw(st.integers(0, 3)))), text=draw(TEXTS))
             | ({"measure": dict(MEASURE)} if draw(st.booleans()) else {})
             for n in range(draw(st.integers(0, 5)))
         ],
@@ -121,7 +74,7 @@ def dossiers(draw: st.DrawFn) -> Data:
 
 
 def found_in(data: Data) -> Any:
-    dossier = dossier_of(data)
+    dossier = read_values(data)
     passage_of = passages_of(dossier)
     return coverage_of(dossier, passage_of, in_reading_order(dossier, passage_of))
 
@@ -188,21 +141,21 @@ def test_a_link_in_a_gist_names_an_entry() -> None:
     data = {
         "sources": [source("paper")],
         "actors": [named("zed", "Zed", "person")],
-        "documents": [document("paper", [passage("p0", gist="He, [[zed|the man]], [[nobody]] [@paper]")], [])],
+        "documents": [document("paper", [passage("p0", gist="He, [[zed|the man]], [[nobody]] [@paper]")])],
     }
     assert found_in(data)[0].passages[0].names == ("zed",)
 
 
 def test_an_empty_dossier_and_the_section() -> None:
     """Useful words in both cases."""
-    empty = dossier_of({"sources": []})
+    empty = read_values({"sources": []})
     assert coverage_of(empty, {}, ()) == ()
     section = coverage(SimpleNamespace(coverage=()), Voice("en"))  # type: ignore[arg-type]
     assert section.lead == (("No document is taken apart in this dossier.",),)
     data = {
         "sources": [source("paper")],
-        "claims": [claim("c", "x", at("p1"))],
-        "documents": [document("paper", [passage("p0"), passage("p1", sentences=2)], [])],
+        "claims": [claim("c", at("p1"))],
+        "documents": [document("paper", [passage("p0"), passage("p1", sentences=2)])],
     }
     said = coverage(SimpleNamespace(coverage=found_in(data)), Voice("en"))  # type: ignore[arg-type]
     assert ("Passages that no claim points at:", " p0.") in said.lead
@@ -300,16 +253,16 @@ def story(claims: list[Entry], text: str = STORY, language: str = "en", **more: 
     lines = [line for line in text.splitlines() if line.strip()]
     passages = [passage(f"p{n}", words=len(line.split()), gist="-", **more) for n, line in enumerate(lines)]
     return {
-        "sources": [source("paper", language)],
+        "sources": [source("paper", language=language)],
         "actors": [named("zed", "Ann Zed", "person")],
         "places": [named("yol", "Yol", "city")],
         "claims": claims,
-        "documents": [document("paper", passages, [], sha256(text.encode()).hexdigest())],
+        "documents": [document("paper", passages, sha256=sha256(text.encode()).hexdigest())],
     }
 
 
 def read(data: Data, text: str = STORY) -> Reading:
-    found = read_against(dossier_of(data), text.encode())
+    found = read_against(read_values(data), text.encode())
     assert isinstance(found, Reading)
     return found
 
@@ -338,9 +291,11 @@ def test_a_text_that_nothing_covers() -> None:
 def test_claims_cover_what_they_tell_of() -> None:
     """By words in common, by words quoted, by the figure field, by who is credited."""
     claims = [
-        claim("hit", "The trucks that pilots struck stood in [x] Yol.", at("p1"), measure=MEASURE | {"value": "42"}),
-        claim("count", "A group found remains of 11.", at("p1", quote="eleven wrecks")),
-        claim("sleep", "They slept.", at("p2"), asserted_by={"voice": "credited", "printed": "zed"}),
+        claim(
+            "hit", at("p1"), text="The trucks that pilots struck stood in [x] Yol.", measure=MEASURE | {"value": "42"}
+        ),
+        claim("count", at("p1", quote="eleven wrecks"), text="A group found remains of 11."),
+        claim("sleep", at("p2"), text="They slept.", asserted_by={"voice": "credited", "printed": "zed"}),
     ]
     head, body, said = read(story(claims)).passages
     assert [sentence.claims for sentence in body.sentences] == [("hit",), ("count",), ()]
@@ -351,13 +306,13 @@ def test_claims_cover_what_they_tell_of() -> None:
 
 def test_words_quoted_settle_which_sentence_is_meant() -> None:
     """Against all that the claim has in common with another one."""
-    body = read(story([claim("c", "Pilots hit trucks near Yol.", at("p1", quote="nobody  was hurt"))])).passages[1]
+    body = read(story([claim("c", at("p1", quote="nobody  was hurt"), text="Pilots hit trucks near Yol.")])).passages[1]
     assert [sentence.claims for sentence in body.sentences] == [(), (), ("c",)]
 
 
 def test_a_claim_that_has_nothing_in_common_is_laid_nowhere() -> None:
     """It is named, so that an editor knows why a sentence seems bare."""
-    body = read(story([claim("c", "Ganz anders gesagt.", at("p1"))])).passages[1]
+    body = read(story([claim("c", at("p1"), text="Ganz anders gesagt.")])).passages[1]
     assert body.unlaid == ("c",)
     assert all(not sentence.claims for sentence in body.sentences)
 
@@ -386,7 +341,7 @@ def test_texts_in_other_languages(text: str, language: str, numerals_open: list[
     found = read(data, text)
     assert gaps(found.passages[0])[1:] == (numerals_open, names_open)
     assert found.capitals == (language != "de")
-    data["claims"] = [claim("c", "42 near Yol.", at("p0"))]
+    data["claims"] = [claim("c", at("p0"), text="42 near Yol.")]
     covered = gaps(read(data, text).passages[0])
     assert covered[1] == []
     assert "يول" not in covered[2]
@@ -395,21 +350,21 @@ def test_texts_in_other_languages(text: str, language: str, numerals_open: list[
 def test_a_text_that_is_none_of_the_documents() -> None:
     """The sum that was found, and those that were expected."""
     data = story([])
-    found = read_against(dossier_of(data), STORY + " ")
+    found = read_against(read_values(data), STORY + " ")
     assert isinstance(found, Unfit)
     assert (found.why, found.sha256) == (Why.UNKNOWN, sha256((STORY + " ").encode()).hexdigest())
     assert found.known == (("paper", sha256(STORY.encode()).hexdigest()),)
     lead = coverage_section(found, Voice("en")).lead
     assert found.sha256 in lead[0][1]  # type: ignore[operator]
     assert found.known[0][1] in str(lead[1])
-    assert isinstance(read_against(dossier_of({"sources": []}), b""), Unfit)
+    assert isinstance(read_against(read_values({"sources": []}), b""), Unfit)
 
 
 def test_bytes_that_are_no_text() -> None:
     """The sum fits, and still nothing is guessed."""
     data = story([])
     data["documents"][0]["sha256"] = sha256(b"\xff\xfe\x00").hexdigest()
-    found = read_against(dossier_of(data), b"\xff\xfe\x00")
+    found = read_against(read_values(data), b"\xff\xfe\x00")
     assert isinstance(found, Unfit)
     assert found.why is Why.NO_UTF8
 
@@ -424,7 +379,7 @@ def test_passages_that_do_not_fit_are_told_and_not_guessed(
     """The first passage where text and dossier part, or what is left over."""
     data = story([])
     data["documents"][0]["passages"] = [passage(f"p{n}", words=count) for n, count in enumerate(words)]
-    found = read_against(dossier_of(data), STORY)
+    found = read_against(read_values(data), STORY)
     assert isinstance(found, Unfit)
     assert found.misfit
     assert (found.misfit.passage, found.misfit.recorded, found.misfit.found) == misfit
@@ -463,7 +418,7 @@ def test_no_run_of_the_text_comes_out_and_a_claim_never_uncovers(
 ) -> None:
     """At most four words of a sentence, never more than half; with each more claim, fewer gaps or as many."""
     text = "\n".join(lines)
-    claims = [claim(f"c{n}", f"{one} {other}", at(f"p{spot}")) for n, (one, other, spot) in enumerate(told)]
+    claims = [claim(f"c{n}", at(f"p{spot}"), text=f"{one} {other}") for n, (one, other, spot) in enumerate(told)]
     before = sum(len(part) for found in read(story([], text), text).passages for part in gaps(found))
     for number in range(len(claims) + 1):
         found = read(story(claims[:number], text), text)

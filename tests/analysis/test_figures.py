@@ -1,30 +1,31 @@
 """Figures side by side: intervals held against sampled numbers, readings and witnesses against exhaustive search."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from itertools import chain, combinations
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import small
 from dossier.analysis import analyse
 from dossier.analysis.figures.groups import Interval, at_odds_with_itself, conflicts_of, figures_of, interval
 from dossier.analysis.figures.intervals import common
 from dossier.analysis.figures.readings import readings_of, witnesses_of
 from dossier.check.figures import figure_values, same_measure_same_unit, unit_factors
-from dossier.load import load_text
-from dossier.model import Claim, Dossier, Measure, read_model
+from dossier.load import SETTINGS
+from dossier.model import Claim, Dossier, Measure
 from dossier.model.settings import Unit
 from dossier.model.words import Qualifier
 from dossier.pipeline import read
 from dossier.report.conflicts import allows, conflicts
 from dossier.terminal import plain_words
 from dossier.voice import voice_of
+from small import PLAIN_SETTINGS, Entry, read_values
 
 DATA = Path(__file__).parents[2] / "data"
 WORDS = ("dozens", "hundreds", "several-hundred", "thousands", "tens-of-thousands")
@@ -37,8 +38,8 @@ def measure(value: str, qualifier: str = "exact", unit: str = "u", **more: str) 
 
 
 def claim(id_: str, value: str, qualifier: str = "exact", unit: str = "u", **more: object) -> Claim:
-    given = {"id": id_, "text": "x", "asserted_by": {"voice": "own"}, "citations": [{"source": "paper"}], **more}
-    return Claim.model_validate({**given, "measure": measure(value, qualifier, unit)})
+    values = small.claim(id_, {"source": "paper"}, measure=measure(value, qualifier, unit), **more)
+    return Claim.model_validate(values)
 
 
 def holds(found: Interval | None, number: Fraction) -> bool:
@@ -284,47 +285,14 @@ def test_a_tenth_and_a_fifth_are_three_tenths() -> None:
 # Rules
 
 
-PAPER = """
-- id: paper
-  type: news
-  title: P
-  short: P
-  language: en
-  extent: whole
-  checked: read
-  verdict: x
-"""
-SETTINGS = """
-title: T
-subtitle: s
-description: d
-editors: [{name: x}]
-license: CC0
-version: '1'
-method: m
-story: []
-"""
+def dossier_of(claims: list[Entry], units: Iterable[Entry] = ()) -> Dossier:
+    settings_values = PLAIN_SETTINGS | {"units": list(units)}
+    return read_values({"sources": [small.source("paper")], "claims": claims, SETTINGS: settings_values})
 
 
-def dossier_of(claims: list[dict[str, object]], units: list[dict[str, object]] | None = None) -> Dossier:
-    files = {
-        "sources": PAPER,
-        "claims": yaml.safe_dump(
-            [
-                {"text": "x", "asserted_by": {"voice": "own"}, "citations": [{"source": "paper"}], **one}
-                for one in claims
-            ]
-        ),
-        "dossier": SETTINGS + (yaml.safe_dump({"units": units}) if units else ""),
-    }
-    sheets = [load_text(name, f"data/{name}.yml", text.encode())[0] for name, text in files.items()]
-    dossier, problems = read_model([sheet for sheet in sheets if sheet])
-    assert not problems
-    return dossier
-
-
-def figure(id_: str, value: str, unit: str, **more: str) -> dict[str, object]:
-    return {"id": id_, "measure": {"of": "loss", "value": value, "unit": unit, "scope": "bridge", **more}}
+def figure(id_: str, value: str, unit: str, **more: str) -> Entry:
+    measured = {"of": "loss", "value": value, "unit": unit, "scope": "bridge", **more}
+    return small.claim(id_, {"source": "paper"}, measure=measured)
 
 
 def test_units_without_a_factor_are_told_once_with_both_places() -> None:
@@ -368,7 +336,7 @@ def test_contradictory_factors_are_told_with_the_places_of_the_others() -> None:
 
 def test_factors_too_large_for_a_float_are_told_like_any_other() -> None:
     """Nothing raises for bad data."""
-    units: list[dict[str, object]] = [{"unit": f"u{n}", "factor": "1e300", "of": f"u{n + 1}"} for n in range(20)]
+    units: list[Entry] = [{"unit": f"u{n}", "factor": "1e300", "of": f"u{n + 1}"} for n in range(20)]
     (problem,) = unit_factors(dossier_of([], [*units, {"unit": "u0", "factor": "1", "of": "u20"}]))
     assert "E+6000" in problem.message
 

@@ -3,51 +3,33 @@
 import itertools
 import random
 from collections import Counter
+from collections.abc import Iterable
 from fractions import Fraction
 from math import isclose, sqrt
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import small
 from dossier.analysis.grades import DIGITS, LETTERS, Grades, Grid, grades_of, tau_b
 from dossier.analysis.origins.descent import descent_of
 from dossier.check.evidence import graded
-from dossier.load import load_text
-from dossier.model import Claim, Dossier, Settings, Source, read_model
 from dossier.report.grades import _order
 from dossier.voice import voice_of
-
-SETTINGS = Settings.model_validate(
-    {
-        "title": "T",
-        "subtitle": "s",
-        "description": "d",
-        "editors": [{"name": "x"}],
-        "license": "CC0",
-        "version": "1",
-        "method": "m",
-        "story": [],
-    }
-)
+from small import Entry, modelled, read_values
 
 
-def source(id_: str, grade: str = "", **more: Any) -> Source:
-    plain = {"type": "news", "short": id_, "language": "en", "extent": "whole", "checked": "read", "verdict": "x"}
-    reliability = {"reliability": {"grade": grade, "note": "n"}} if grade else {}
-    return Source.model_validate({"id": id_, **plain, **reliability, **more})
+def source(id_: str, grade: str) -> Entry:
+    return small.source(id_, **({"reliability": {"grade": grade, "note": "n"}} if grade else {}))
 
 
-def claim(id_: str, grade: str, *citations: dict[str, str]) -> Claim:
-    credibility = {"credibility": {"grade": grade, "note": "n"}} if grade else {}
-    return Claim.model_validate(
-        {"id": id_, "text": "x", "asserted_by": {"voice": "own"}, "citations": list(citations), **credibility}
-    )
+def claim(id_: str, grade: str, *citations: Entry) -> Entry:
+    return small.claim(id_, *citations, **({"credibility": {"grade": grade, "note": "n"}} if grade else {}))
 
 
-def found(sources: tuple[Source, ...], claims: tuple[Claim, ...]) -> Grades:
-    dossier = Dossier(SETTINGS, sources=sources, claims=claims)
+def found(sources: Iterable[Entry], claims: Iterable[Entry]) -> Grades:
+    dossier = modelled(sources=sources, claims=claims)
     return grades_of(dossier, descent_of(dossier))
 
 
@@ -149,7 +131,7 @@ def test_pairs_are_of_claims_and_sources_in_their_support(pick: random.Random) -
         )
         for n in range(6)
     )
-    result = found(sources, claims)
+    made, result = modelled(sources=sources, claims=claims), found(sources, claims)
     assert found(sources[::-1], claims[::-1]) == result
     for row, letter in enumerate(LETTERS):
         for column, digit in enumerate(DIGITS):
@@ -158,9 +140,9 @@ def test_pairs_are_of_claims_and_sources_in_their_support(pick: random.Random) -
                     cited.source == one.id and cited.bears_on != "who" and cited.stance in stances[:3]
                     for cited in other.citations
                 )
-                for one in sources
+                for one in made.sources
                 if one.reliability and one.reliability.grade == letter
-                for other in claims
+                for other in made.claims
                 if other.credibility and other.credibility.grade == digit
             )
     assert result.total == sum(number for row in result.pairs for number in row)
@@ -184,15 +166,9 @@ def complaint(sources: str, citations: str, grade: str = "1") -> str:
   credibility: {{grade: "{grade}", note: n}}
   citations: [{citations}]
 """
-    settings_text = "title: T\nsubtitle: s\ndescription: d\neditors: [{name: x}]\nlicense: C\nversion: '1'\nmethod: m\n"
-    actors = "".join(
-        f"\n- {{id: {id_}, label: {id_}, type: person, role: r, description: x, relations: [{relation}]}}"
-        for id_, relation in (("mayor", ""), ("clerk", "{type: part-of, actor: mayor}"), ("bishop", ""))
-    )
-    texts = {"sources": sources, "claims": claims, "actors": actors, "dossier": settings_text + "story: []\n"}
-    sheets = [load_text(name, f"data/{name}.yml", text.encode())[0] for name, text in texts.items() if text]
-    dossier, problems = read_model([sheet for sheet in sheets if sheet])
-    assert not problems
+    boss = {"type": "part-of", "actor": "mayor"}
+    actors = [small.actor("mayor"), small.actor("clerk", relations=[boss]), small.actor("bishop")]
+    dossier = read_values({"sources": sources.encode(), "claims": claims.encode(), "actors": actors})
     said = list(graded(dossier))
     assert all(
         (problem.mark.path, problem.mark.line, problem.rule) == ("data/claims.yml", 5, "grade-one") for problem in said

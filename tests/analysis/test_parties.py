@@ -2,69 +2,38 @@
 
 import itertools
 import random
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import small
 from dossier.analysis.order import passages_of
 from dossier.analysis.origins.counts import Count, Origin, Report, origins_of
 from dossier.analysis.origins.descent import descent_of
 from dossier.analysis.parties import Footing, Parties, PartyCount, Rest, Share, parties_of, rest_of
-from dossier.model import Actor, Claim, Document, Dossier, Event, Place, Settings, Source
+from dossier.model import Claim
 from dossier.report.parties import resting
 from dossier.voice import voice_of
-
-SETTINGS = Settings.model_validate(
-    {
-        "title": "T",
-        "subtitle": "s",
-        "description": "d",
-        "editors": [{"name": "x"}],
-        "license": "CC0",
-        "version": "1",
-        "method": "m",
-        "story": [],
-    }
-)
+from small import Data, Entry, modelled
 
 
-def actor(id_: str, *relations: tuple[str, str], party: bool = False, when: str = "", type_: str = "person") -> Actor:
+def actor(id_: str, *relations: tuple[str, str], when: str = "", **more: Any) -> Entry:
     dated = {"when": when} if when else {}
-    return Actor.model_validate(
-        {
-            "id": id_,
-            "label": id_,
-            "description": "x",
-            "type": type_,
-            "role": "r",
-            "party": party,
-            "relations": [{"type": kind, "actor": other, **dated} for kind, other in relations],
-        }
-    )
+    return small.actor(id_, relations=[{"type": kind, "actor": other, **dated} for kind, other in relations], **more)
 
 
-def source(id_: str, *parents: str, how: str = "cites", **more: Any) -> Source:
-    derived = [{"source": parent, "how": how} for parent in parents]
-    plain = {"type": "news", "short": id_, "language": "en", "extent": "whole", "checked": "read", "verdict": "x"}
-    return Source.model_validate({"id": id_, **plain, "derived_from": derived, **more})
+def source(id_: str, *parents: str, how: str = "cites", **more: Any) -> Entry:
+    return small.source(id_, derived_from=[{"source": parent, "how": how} for parent in parents], **more)
 
 
-def claim(id_: str, *cited: str, **more: Any) -> Claim:
-    return Claim.model_validate(
-        {
-            "id": id_,
-            "text": "x",
-            "asserted_by": {"voice": "own"},
-            "citations": [{"source": one} for one in cited],
-            **more,
-        }
-    )
+def claim(id_: str, *cited: str, **more: Any) -> Entry:
+    return small.claim(id_, *({"source": one} for one in cited), **more)
 
 
-def found(**kinds: tuple[Any, ...]) -> Parties:
-    dossier = Dossier(SETTINGS, **kinds)
+def found(**kinds: Iterable[Entry]) -> Parties:
+    dossier = modelled(**kinds)
     descent = descent_of(dossier)
     return parties_of(dossier, descent, origins_of(dossier, descent), passages_of(dossier))
 
@@ -134,7 +103,7 @@ def test_the_party_is_the_topmost_one() -> None:
         actor("command", ("part-of", "union"), party=True),
         actor("spokesman", ("spokesperson-of", "command")),
         actor("owner", ("owns", "paper")),
-        actor("paper", type_="media"),
+        actor("paper", type="media"),
         actor("tribe", ("ally-of", "union")),
     )
     assert found(actors=actors).party_of == {"union": "union", "command": "union", "spokesman": "union"}
@@ -143,9 +112,9 @@ def test_the_party_is_the_topmost_one() -> None:
 def test_who_leads_a_body_speaks_for_it_but_a_state_is_not_of_an_alliance_it_leads() -> None:
     """Only a person speaks as the head of a body."""
     actors = (
-        actor("council", party=True, type_="public-body"),
+        actor("council", party=True, type="public-body"),
         actor("mayor", ("leads", "council")),
-        actor("state", ("leads", "council"), type_="state"),
+        actor("state", ("leads", "council"), type="state"),
     )
     assert found(actors=actors).party_of == {"council": "council", "mayor": "council"}
 
@@ -173,6 +142,23 @@ def test_a_relation_counts_at_its_time_only() -> None:
     assert rests["new"] == Rest(Footing.OTHER)
 
 
+BEHIND: dict[str, tuple[tuple[str, ...], Rest]] = {
+    "diamond": (("both", "left"), Rest(Footing.PARTY, "army")),
+    "two-voices": (("release", "interview"), Rest(Footing.PARTY, "army")),
+    "two-parties": (("release", "leaflet"), Rest(Footing.OTHER)),
+    "either": (("torn",), Rest(Footing.NOT_KNOWN)),
+    "either-and-one": (("torn", "release"), Rest(Footing.NOT_KNOWN)),
+    "with-monitor": (("left", "count"), Rest(Footing.OTHER)),
+    "seen": (("eyes",), Rest(Footing.OTHER)),
+    "perhaps": (("maybe",), Rest(Footing.NOT_KNOWN)),
+    "untraced": (("paper",), Rest(Footing.NOT_KNOWN)),
+    "circle": (("round",), Rest(Footing.NOT_KNOWN)),
+    "gone": (("nowhere",), Rest(Footing.NONE)),
+    "bare": ((), Rest(Footing.NONE)),
+}
+"""Claims by id, each with the sources it cites, and what it rests on."""
+
+
 def test_what_stands_behind_each_claim() -> None:
     """A diamond, two statements of one party, two parties, an unknown road, own eyes, a label, a circle, nothing."""
     actors = (
@@ -195,104 +181,50 @@ def test_what_stands_behind_each_claim() -> None:
         source("paper"),
         source("round", "round"),
     )
-    rests = found(
-        actors=actors,
-        sources=sources,
-        claims=(
-            claim("diamond", "both", "left"),
-            claim("two-voices", "release", "interview"),
-            claim("two-parties", "release", "leaflet"),
-            claim("either", "torn"),
-            claim("either-and-one", "torn", "release"),
-            claim("with-monitor", "left", "count"),
-            claim("seen", "eyes"),
-            claim("perhaps", "maybe"),
-            claim("untraced", "paper"),
-            claim("circle", "round"),
-            claim("gone", "nowhere"),
-            claim("bare"),
-        ),
-    ).rests
-    assert rests == {
-        "diamond": Rest(Footing.PARTY, "army"),
-        "two-voices": Rest(Footing.PARTY, "army"),
-        "two-parties": Rest(Footing.OTHER),
-        "either": Rest(Footing.NOT_KNOWN),
-        "either-and-one": Rest(Footing.NOT_KNOWN),
-        "with-monitor": Rest(Footing.OTHER),
-        "seen": Rest(Footing.OTHER),
-        "perhaps": Rest(Footing.NOT_KNOWN),
-        "untraced": Rest(Footing.NOT_KNOWN),
-        "circle": Rest(Footing.NOT_KNOWN),
-        "gone": Rest(Footing.NONE),
-        "bare": Rest(Footing.NONE),
-    }
+    claims = [claim(id_, *cited) for id_, (cited, _) in BEHIND.items()]
+    rests = found(actors=actors, sources=sources, claims=claims).rests
+    assert rests == {id_: rest for id_, (_, rest) in BEHIND.items()}
 
 
 # Shares
 
 
-def kinds_of(pick: random.Random) -> dict[str, tuple[Any, ...]]:
+def kinds_of(pick: random.Random) -> Data:
     """A dossier with a document, and claims that rest on all manner of things."""
-    actors = (actor("army", party=True), actor("major", ("part-of", "army")), actor("rebels", party=True), actor("x"))
-    sources = (
-        source("doc"),
-        source("s0", speaks_for="army"),
-        source("s1", "s0"),
-        source("s2", speaks_for="rebels"),
-        source("s3"),
-        source("s4", first_hand="Saw it."),
-    )
-    names = [one.id for one in (*actors, *(Place.model_validate(PLACE | {"id": f"place-{n}"}) for n in range(2)))]
-    claims = tuple(
-        claim(
-            f"c{n}",
-            *pick.sample([f"s{m}" for m in range(5)], pick.randint(0, 2)),
-            type=pick.choice(("statement", "statement", "label")),
-            about=pick.sample(names, pick.randint(0, 3)),
-        )
-        for n in range(8)
-    )
-    claims = tuple(
-        one.model_copy(update={"citations": (*one.citations, *stated("doc", pick.choice(("p0", "p1"))).citations)})
-        if pick.random() < 0.7
-        else one
-        for one in claims
-    )
-    event = {"when": "2016", "theme": "T", "text": "x", "title": "x"}
+    named = ("army", "major", "rebels", "x", "place-0", "place-1")
     return {
-        "actors": actors,
-        "sources": sources,
-        "claims": claims,
-        "places": tuple(Place.model_validate(PLACE | {"id": f"place-{n}"}) for n in range(2)),
-        "documents": (document("doc", "p0", "p1"),),
-        "events": tuple(
-            Event.model_validate(event | {"id": f"e{n}", "claims": pick.sample(["c0", "c1", "c2", "gone"], 2)})
-            for n in range(2)
-        ),
+        "actors": [
+            actor("army", party=True),
+            actor("major", ("part-of", "army")),
+            actor("rebels", party=True),
+            actor("x"),
+        ],
+        "sources": [
+            source("doc"),
+            source("s0", speaks_for="army"),
+            source("s1", "s0"),
+            source("s2", speaks_for="rebels"),
+            source("s3"),
+            source("s4", first_hand="Saw it."),
+        ],
+        "claims": [
+            small.claim(
+                f"c{n}",
+                *({"source": one} for one in pick.sample([f"s{m}" for m in range(5)], pick.randint(0, 2))),
+                *([stated("doc", pick.choice(("p0", "p1")))] if pick.random() < 0.7 else ()),
+                type=pick.choice(("statement", "statement", "label")),
+                about=pick.sample(named, pick.randint(0, 3)),
+            )
+            for n in range(8)
+        ],
+        "places": [small.named(id_, "P", "city") for id_ in ("place-0", "place-1")],
+        "documents": [small.document("doc", [small.passage("p0"), small.passage("p1")])],
+        "events": [small.event(f"e{n}", "2016", claims=pick.sample(["c0", "c1", "c2", "gone"], 2)) for n in range(2)],
     }
 
 
-PLACE = {"label": "P", "description": "x", "type": "city"}
-
-
-def stated(document_: str, passage: str) -> Claim:
-    return claim("x", citations=[{"source": document_, "locator": passage, "stance": "states"}])
-
-
-def document(source_: str, *passages: str) -> Document:
-    passage = {"kind": "body", "heading": "h", "sentences": 1, "words": 9, "gist": "g"}
-    return Document.model_validate(
-        {
-            "source": source_,
-            "sha256": "0" * 64,
-            "words": 9,
-            "characters": 9,
-            "about": "x",
-            "published": "2016",
-            "passages": [{"id": id_, **passage} for id_ in passages],
-        }
-    )
+def stated(of: str, where: str) -> Entry:
+    return {"source": of, "locator": where, "stance": "states"}
 
 
 def counted_plainly(claims: list[Claim], rests: Mapping[str, Rest]) -> Share:
@@ -315,8 +247,9 @@ def test_shares_are_what_counting_one_by_one_gives(pick: random.Random) -> None:
     """For the dossier, each document, passage, event, actor and place; in whatever order the entries stand."""
     kinds = kinds_of(pick)
     result = found(**kinds)
-    claims = kinds["claims"]
-    shuffled = {name: tuple(pick.sample(entries, len(entries))) for name, entries in kinds.items()}
+    dossier = modelled(**kinds)
+    claims = dossier.claims
+    shuffled = {name: pick.sample(entries, len(entries)) for name, entries in kinds.items()}
     assert found(**shuffled) == result
     assert result.whole == counted_plainly(list(claims), result.rests)
     assert result.whole.total + result.whole.labels == len(claims)
@@ -325,10 +258,10 @@ def test_shares_are_what_counting_one_by_one_gives(pick: random.Random) -> None:
     for passage in ("p0", "p1"):
         here = [one for one in claims if passage in spots[one.id]]
         assert result.of_passage.get("doc", {}).get(passage, Share()) == counted_plainly(here, result.rests)
-    for event in kinds["events"]:
+    for event in dossier.events:
         told = [one for one in claims if one.id in event.claims]
         assert result.of[event.id] == counted_plainly(told, result.rests)
-    for entry in (*kinds["actors"], *kinds["places"]):
+    for entry in (*dossier.actors, *dossier.places):
         about = [one for one in claims if entry.id in one.about]
         assert result.of.get(entry.id, Share()) == counted_plainly(about, result.rests)
 

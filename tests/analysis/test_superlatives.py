@@ -2,7 +2,7 @@
 
 import math
 import random
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -11,52 +11,30 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import small
 from dossier.analysis.order import in_reading_order, passages_of
 from dossier.analysis.superlatives import comparable
 from dossier.analysis.superlatives.comparable import MOST, Makes
 from dossier.analysis.superlatives.tested import superlatives_of
 from dossier.check.superlatives import comparison_found, comparison_used, superlative_scope
-from dossier.model import Actor, Claim, Dossier, Event, Place, Settings
+from dossier.model import Claim, Dossier, Place
 from dossier.pipeline import read
 from dossier.report.section import To
 from dossier.report.superlatives import filled, told
 from dossier.voice import voice_of
 from golden_case import GOLDEN, read_case
+from small import Entry, modelled
 
 DATA = Path(__file__).parents[2] / "data"
-SETTINGS = Settings.model_validate(
-    {
-        "title": "T",
-        "subtitle": "s",
-        "description": "d",
-        "editors": [{"name": "x"}],
-        "license": "CC0",
-        "version": "1",
-        "method": "m",
-        "story": [],
-    }
-)
-Entry = dict[str, Any]
 
 
-def made(
-    claims: list[Entry] | None = None, events: list[Entry] | None = None, places: list[Entry] | None = None
-) -> Dossier:
+def made(claims: Iterable[Entry] = (), events: Iterable[Entry] = (), places: Iterable[Entry] = ()) -> Dossier:
     """A dossier of some entries, as they are after reading; references to nothing are allowed."""
-    named = {"description": "x"}
-    kinds = (
-        tuple(Claim.model_validate({"text": "It was.", "asserted_by": {}} | claim) for claim in claims or ()),
-        tuple(Event.model_validate({"title": "It was.", "text": "x", "theme": "T"} | event) for event in events or ()),
-        tuple(Place.model_validate(named | {"type": "city", "label": p["id"]} | p) for p in places or ()),
-        tuple(Actor.model_validate(named | {"id": id_, "type": "person", "label": id_, "role": "r"}) for id_ in ACTORS),
-    )
-    return Dossier(
-        SETTINGS,
-        claims=kinds[0],
-        events=kinds[1],
-        places=kinds[2],
-        actors=kinds[3],
-        entries={entry.id: entry for kind in kinds for entry in kind},
+    return modelled(
+        claims=[small.claim(one["id"], **one) for one in claims],
+        events=[small.event(one["id"], **one) for one in events],
+        places=[small.named(one["id"], one["id"], "city", **one) for one in places],
+        actors=[small.actor(id_) for id_ in ACTORS],
     )
 
 

@@ -8,18 +8,13 @@ from types import SimpleNamespace
 from typing import Any
 from unicodedata import category
 
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.analysis.usage.things import Recorded, Thing, Use, usage_of
-from dossier.load import load_text
-from dossier.model import Dossier, read_model
 from dossier.report.usage import names
 from dossier.voice import Voice
-
-Entry = dict[str, Any]
-Data = dict[str, Any]
+from small import Data, Entry, claim, document, named, passage, read_values, remark, source
 
 POOL = ("Ba", "Ba Bel", "the Ba", "Bel", "ba", "داعش", "دا", "η Πόλη", "Πόλη", "Ba-Bel", "राम")
 PIECES = st.sampled_from((*POOL, "Baba", "x", "-", ",", "’s", "Πόλης", "رامش", "रामा"))
@@ -27,102 +22,71 @@ WORDS = st.lists(PIECES, min_size=1, max_size=6).map(" ".join).filter(str.strip)
 USERS = ("s0", "s1", "s2", "a0", "a1", "t0", "nobody")
 
 
-def dossier_of(data: Data) -> Dossier:
-    """Read a dossier from values, written as YAML; a list is a file of entries, `document` a document."""
-    sheets = []
-    for name, value in data.items():
-        path, kind = (f"documents/{value['source']}.yml", "documents") if name == "document" else (f"{name}.yml", name)
-        text = yaml.dump(value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False).encode()
-        sheet, problems = load_text(kind, f"data/{path}", text)
-        assert sheet, problems
-        sheets.append(sheet)
-    dossier, problems = read_model(sheets)
-    assert not problems, problems[:3]
-    return dossier
+MAYBE = st.none() | WORDS
 
 
-def source(id_: str, **more: Any) -> Entry:
-    base = {"id": id_, "type": "news", "title": "T", "short": id_.upper(), "language": "en"}
-    return {**base, "extent": "whole", "checked": "read", "verdict": "v", **more}
+def kept(**fields: Any) -> Entry:
+    return {name: value for name, value in fields.items() if value not in (None, "", [])}
 
 
-def named(id_: str, label: str, kind: str = "", **more: Any) -> Entry:
-    extra = {"type": kind} if kind else {}
-    extra |= {"role": "r"} if kind == "person" else {}
-    return {"id": id_, "label": label, "description": "d", **extra, **more}
-
-
-def document(passages: list[Entry], remarks: list[Entry], of: str = "s0") -> Entry:
-    base = {"source": of, "sha256": "0" * 64, "words": 9, "characters": 9, "about": "a", "published": "2016"}
-    return {**base, "passages": passages, "remarks": remarks}
-
-
-def passage(id_: str, **more: Any) -> Entry:
-    return {"id": id_, "kind": "body", "heading": "h", "sentences": 1, "words": 1, "gist": "g", **more}
-
-
-def remark(id_: str, at: str, **more: Any) -> Entry:
-    return {"id": id_, "passage": at, "type": "caution", "title": "t", "text": "x", **more}
+CITATIONS = st.lists(
+    st.builds(
+        kept,
+        source=st.sampled_from(("s0", "s1", "s2", "gone")),
+        quote=MAYBE,
+        locator=st.sampled_from(("", "p0", "p1, p0", "second page")),
+        stance=st.sampled_from(("states", "supports")),
+    ),
+    max_size=2,
+)
+OTHER_NAMES = st.lists(
+    st.fixed_dictionaries(
+        {
+            "text": st.sampled_from(POOL),
+            "language": st.sampled_from(("en", "ar")),
+            "used_by": st.lists(st.sampled_from(USERS), max_size=2),
+            "citations": CITATIONS,
+            "autolink": st.booleans(),
+        }
+    ),
+    max_size=3,
+)
+HEDGES = st.builds(kept, words=WORDS, fate=st.sampled_from(("kept", "dropped")), source=st.just("s2"))
 
 
 @st.composite
 def dossiers(draw: st.DrawFn) -> Data:
     """Few names in many places: shared by entries, one within the other, recorded and quoted."""
-    maybe = st.one_of(st.none(), WORDS)
-
-    def kept(**fields: Any) -> Entry:
-        return {name: value for name, value in fields.items() if value not in (None, "", [])}
-
-    def citations() -> list[Entry]:
-        return [
-            kept(
-                source=draw(st.sampled_from(("s0", "s1", "s2", "gone"))),
-                quote=draw(maybe),
-                locator=draw(st.sampled_from(("", "p0", "p1, p0", "second page"))),
-                stance=draw(st.sampled_from(("states", "supports"))),
-            )
-            for _ in range(draw(st.integers(0, 2)))
-        ]
-
-    def other_names() -> list[Entry]:
-        return [
-            {
-                "text": draw(st.sampled_from(POOL)),
-                "language": draw(st.sampled_from(("en", "ar"))),
-                "used_by": draw(st.lists(st.sampled_from(USERS), max_size=2)),
-                "citations": citations(),
-                "autolink": draw(st.booleans()),
-            }
-            for _ in range(draw(st.integers(0, 3)))
-        ]
 
     def thing(id_: str, kind: str = "") -> Entry:
-        return named(id_, draw(st.sampled_from(POOL)), kind, names=other_names(), citations=citations())
+        return named(id_, draw(st.sampled_from(POOL)), kind, names=draw(OTHER_NAMES), citations=draw(CITATIONS))
 
-    actor = st.sampled_from((None, "a0", "a1", "missing"))
+    some_actor = st.sampled_from((None, "a0", "a1", "missing"))
     return {
         "sources": [
             source(f"s{n}", fragments=[kept(quote=words) for words in draw(st.lists(WORDS, max_size=2))])
-            | kept(speaks_for=draw(actor), published_by=draw(actor))
+            | kept(speaks_for=draw(some_actor), published_by=draw(some_actor))
             for n in range(3)
         ],
         "actors": [thing("a0", "person"), thing("a1", "person")],
         "places": [thing("p", "city")],
         "terms": [thing("t0")],
         "claims": [
-            {
-                "id": f"c{n}",
-                "text": "x",
-                "asserted_by": kept(voice="own", wording=draw(maybe)),
-                "hedges": [kept(words=draw(WORDS), fate=draw(st.sampled_from(("kept", "dropped"))), source="s2")],
-                "citations": citations(),
-            }
+            claim(
+                f"c{n}",
+                *draw(CITATIONS),
+                asserted_by=kept(voice="own", wording=draw(MAYBE)),
+                hedges=[draw(HEDGES)],
+            )
             for n in range(2)
         ],
-        "document": document(
-            [passage("p0", quotes=draw(st.lists(WORDS, max_size=2))), passage("p1", kind="quote")],
-            [remark("r0", "p1") | kept(fragment=draw(maybe))],
-        ),
+        "documents": [
+            document(
+                "s0",
+                [passage("p0", quotes=draw(st.lists(WORDS, max_size=2))), passage("p1", kind="quote")],
+                [remark("r0", "p1") | kept(fragment=draw(MAYBE))],
+            )
+        ],
     }
 
 
@@ -140,16 +104,17 @@ def plain_quotes(value: Any) -> Iterator[tuple[str, str]]:
 
 def every_quote(data: Data) -> Iterator[tuple[str, str]]:
     """Yield source and words of all that is quoted, field by field as the data spells them."""
-    yield from plain_quotes({name: data[name] for name in data if name != "document"})
+    yield from plain_quotes({name: data[name] for name in data if name != "documents"})
     for one in data["sources"]:
         yield from ((one["id"], fragment["quote"]) for fragment in one["fragments"])
-    for one in data["document"]["passages"]:
+    (paper,) = data["documents"]
+    for one in paper["passages"]:
         yield from (("s0", words) for words in one.get("quotes", []))
-    yield from (("s0", one["fragment"]) for one in data["document"]["remarks"] if "fragment" in one)
-    for claim in data["claims"]:
-        stated = [cited["source"] for cited in claim["citations"] if cited.get("stance") == "states"][:1]
-        yield from ((at, claim["asserted_by"]["wording"]) for at in stated if "wording" in claim["asserted_by"])
-        for hedge in claim["hedges"]:
+    yield from (("s0", one["fragment"]) for one in paper["remarks"] if "fragment" in one)
+    for one in data["claims"]:
+        stated = [cited["source"] for cited in one["citations"] if cited.get("stance") == "states"][:1]
+        yield from ((at, one["asserted_by"]["wording"]) for at in stated if "wording" in one["asserted_by"])
+        for hedge in one["hedges"]:
             where = ["s2"] if hedge["fate"] == "dropped" else stated
             yield from ((at, hedge["words"]) for at in where)
 
@@ -192,7 +157,7 @@ def test_every_use_of_every_name_in_every_quote_is_found_once(data: Data) -> Non
         for name in plain_find(set(ids), " ".join(words.split()))
         for id_ in ids[name]
     }
-    things = usage_of(dossier_of(data))
+    things = usage_of(read_values(data))
     found = [
         (thing.id, name.text, use.source, use.quote) for thing in things for name in thing.names for use in name.uses
     ]
@@ -216,7 +181,7 @@ def test_what_the_editors_recorded_and_who_speaks(data: Data) -> None:
         for user in name["used_by"]
         if user in ("s0", "s1", "s2", "a0", "a1")
     }
-    things = usage_of(dossier_of(data))
+    things = usage_of(read_values(data))
     named_uses = [(thing, name) for thing in things for name in thing.names]
     assert {(t.id, n.text, r.source, r.actor) for t, n in named_uses for r in n.recorded} == expected
     assert all(use.actor == actor_of[use.source] for _, name in named_uses for use in name.uses)
@@ -229,18 +194,16 @@ def test_what_the_editors_recorded_and_who_speaks(data: Data) -> None:
 @given(dossiers(), st.randoms(use_true_random=False))
 def test_order_changes_nothing_and_what_has_most_names_comes_first(data: Data, chance: random.Random) -> None:
     """Sorting a file by hand is no change of the dossier."""
-    things = usage_of(dossier_of(data))
-    shuffled = {
-        name: chance.sample(value, len(value)) if isinstance(value, list) else value for name, value in data.items()
-    }
-    assert usage_of(dossier_of(shuffled)) == things
+    things = usage_of(read_values(data))
+    shuffled = {name: chance.sample(entries, len(entries)) for name, entries in data.items()}
+    assert usage_of(read_values(shuffled)) == things
     counts = [len(thing.names) for thing in things]
     assert counts == sorted(counts, reverse=True)
     assert 0 not in counts
 
 
 def one(data: Data, id_: str) -> Thing:
-    (found,) = (thing for thing in usage_of(dossier_of(data)) if thing.id == id_)
+    (found,) = (thing for thing in usage_of(read_values(data)) if thing.id == id_)
     return found
 
 
@@ -278,12 +241,11 @@ def test_who_uses_which_name_for_one_group() -> None:
 
 def test_words_in_a_passage_that_quotes_a_speaker_are_not_the_documents_choice() -> None:
     """They are shown with a mark, and count for nobody's choice of name."""
+    quoting = passage("p0", kind="quote", quotes=["Daesh fled"])
     data = {
         "sources": [source("s0")],
         "actors": [GROUP | {"names": [called("Daesh"), called("the militants")]}],
-        "document": document(
-            [passage("p0", kind="quote", quotes=["Daesh fled"]), passage("p1", quotes=["where the militants fled"])], []
-        ),
+        "documents": [document("s0", [quoting, passage("p1", quotes=["where the militants fled"])])],
     }
     thing = one(data, "group")
     assert {name.text: name.uses[0].passed_on for name in thing.names} == {"Daesh": True, "the militants": False}
@@ -321,7 +283,7 @@ def test_words_in_arabic_and_greek() -> None:
 
 def test_an_empty_dossier_has_a_section_all_the_same() -> None:
     """It says that nothing was found."""
-    empty = dossier_of({"sources": []})
+    empty = read_values({"sources": []})
     assert usage_of(empty) == ()
     section = names(SimpleNamespace(dossier=empty, usage=()), Voice("en"))  # type: ignore[arg-type]
     assert section.table is None
@@ -332,7 +294,7 @@ def test_an_empty_dossier_has_a_section_all_the_same() -> None:
 @given(dossiers())
 def test_the_section_has_a_row_for_each_name_and_user(data: Data) -> None:
     """Rows are as long as the heading, and only things with two names in use are shown."""
-    dossier = dossier_of(data)
+    dossier = read_values(data)
     usage = usage_of(dossier)
     section = names(SimpleNamespace(dossier=dossier, usage=usage), Voice("en"))  # type: ignore[arg-type]
     several = [thing for thing in usage if len(thing.names) > 1]

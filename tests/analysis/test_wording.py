@@ -6,27 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import small
 from dossier.analysis.figures.groups import Interval, interval
 from dossier.analysis.origins.speakers import speakers_of
 from dossier.analysis.wording import Change, ChangeKind, Side, changes_of, figure_change, within
-from dossier.model import Actor, Claim, Dossier, Measure, Settings, Source
+from dossier.model import Measure
 from dossier.report.wording import change_named
 from dossier.voice import voice_of
-
-SETTINGS = Settings.model_validate(
-    {
-        "title": "T",
-        "subtitle": "s",
-        "description": "d",
-        "editors": [{"name": "x"}],
-        "license": "CC0",
-        "version": "1",
-        "method": "m",
-        "story": [],
-    }
-)
-PLAIN = {"type": "news", "short": "S", "language": "en", "extent": "whole", "checked": "read", "verdict": "x"}
-SOURCE = Source.model_validate({"id": "paper", **PLAIN})
+from small import Entry, claim, modelled, source
 
 
 def figure(value: str, qualifier: str = "exact", **more: Any) -> Measure:
@@ -35,10 +22,8 @@ def figure(value: str, qualifier: str = "exact", **more: Any) -> Measure:
     )
 
 
-def actor(id_: str, *above: str) -> Actor:
-    plain = {"label": id_, "description": "x", "type": "person", "role": "r"}
-    relations = [{"type": "spokesperson-of", "actor": other} for other in above]
-    return Actor.model_validate({"id": id_, **plain, "relations": relations})
+def actor(id_: str, *above: str) -> Entry:
+    return small.actor(id_, relations=[{"type": "spokesperson-of", "actor": other} for other in above])
 
 
 ACTORS = (actor("harbour"), actor("master", "harbour"), actor("mayor"))
@@ -46,9 +31,7 @@ ACTORS = (actor("harbour"), actor("master", "harbour"), actor("mayor"))
 
 def changes(**fields: Any) -> list[Change]:
     """Return the changes of one claim in a small dossier."""
-    made = Claim.model_validate({"id": "c", "text": "x", "asserted_by": {"voice": "own"}, **fields})
-    entries = {entry.id: entry for entry in (*ACTORS, SOURCE, made)}
-    dossier = Dossier(SETTINGS, actors=ACTORS, sources=(SOURCE,), claims=(made,), entries=entries)
+    dossier = modelled(actors=ACTORS, sources=[source("paper")], claims=[claim("c", **fields)])
     return list(changes_of(dossier, dossier.claims, speakers_of(dossier)))
 
 
@@ -210,7 +193,7 @@ def test_words_of_doubt_that_were_lost_or_added() -> None:
 
 def test_an_empty_dossier_has_no_changes() -> None:
     """And nothing to fail on."""
-    dossier = Dossier(SETTINGS)
+    dossier = modelled()
     assert changes_of(dossier, (), speakers_of(dossier)) == ()
 
 
