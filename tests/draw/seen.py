@@ -42,6 +42,12 @@ class Seen:
         return [e.get("id", "") for e in self.root.iter() if e.get("id")]
 
 
+def anchored(text: ET.Element) -> float:
+    """Return how much of a text lies left of where it is anchored: it starts on the right where it runs to the left."""
+    share = {"start": 0.0, "middle": 0.5, "end": 1.0}[text.get("text-anchor", "start")]
+    return 1 - share if text.get("direction") == "rtl" else share
+
+
 def read(svg: str) -> Seen:
     root = ET.fromstring(svg)
     _, _, width, height = map(float, root.get("viewBox", "").split())
@@ -55,7 +61,7 @@ def labels(seen: Seen) -> list[tuple[str, Box]]:
     for text in seen.all("text"):
         words = "".join(text.itertext())
         wide, x, y = text_width(words, size), float(text.get("x", "0")), float(text.get("y", "0"))
-        left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[text.get("text-anchor", "start")]
+        left = x - wide * anchored(text)
         found.append((words, Box(left, y - size * 0.75, left + wide, y + size * 0.2)))
     return found
 
@@ -122,3 +128,77 @@ def assert_sound(svg: str, key: str) -> Seen:
 def used_fills(svg: str) -> set[str]:
     """Gradients: the only fills that may stand in a drawing itself."""
     return set(re.findall(r'fill="(url\(#[^)]*\))"', svg))
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """A map as parsed, and looked at in a column of some width."""
+
+    root: ET.Element
+    width: float
+    sheet: str
+    """Which layout of the names that column shows: narrow or wide."""
+
+    @property
+    def height(self) -> float:
+        across, down = re.search(r"aspect-ratio:(\S+)/(\S+)", self.drawing.get("style", "")).groups()  # type: ignore[union-attr]
+        return self.width * float(down) / float(across)
+
+    @property
+    def drawing(self) -> ET.Element:
+        return next(self.root.iter("svg"))
+
+    @property
+    def places(self) -> list[ET.Element]:
+        return [e for e in self.root.iter() if "pt" in e.get("class", "").split()]
+
+    def at(self, element: ET.Element) -> tuple[float, float]:
+        """Where something stands, from its percents."""
+        return tuple(float(element.get(name, "0")[:-1]) / 100 * long for name, long in self._sides)  # type: ignore[return-value]
+
+    @property
+    def _sides(self) -> tuple[tuple[str, float], ...]:
+        return ("x", self.width), ("y", self.height)
+
+    def shows(self, element: ET.Element) -> bool:
+        """Whether this column shows a part of a layout."""
+        classes = element.get("class", "").split()
+        return "off" not in classes and (self.sheet in classes or not {"narrow", "wide"} & set(classes))
+
+    def labels(self) -> list[tuple[str, Box]]:
+        """Each line of a name that is shown, with the room it takes."""
+        found = []
+        for place in self.places:
+            at = next(place.iter("svg"))
+            for text in (t for group in at.findall("g") if self.shows(group) for t in group.findall("text")):
+                found.append(line(text, self.at(at)))
+        named = [text for text in self.drawing.findall("text") if self.shows(text)]
+        return found + [line(text, self.at(text), placed=True) for text in named]
+
+
+def line(text: ET.Element, origin: tuple[float, float], placed: bool = False) -> tuple[str, Box]:
+    """A line of text of 13 px with the room it takes, by the same estimate that the layout uses."""
+    words, size = "".join(text.itertext()), 13.0
+    x, y = (0.0, 0.0) if placed else (float(text.get("x", "0")), float(text.get("y", "0")))
+    wide = text_width(words, size)
+    left = origin[0] + x - wide * anchored(text)
+    return words, Box(left, origin[1] + y - size * 0.75, left + wide, origin[1] + y + size * 0.2)
+
+
+def look_at(html: str, width: float, sheet: str = "") -> Mapped:
+    """A map in a column of some width, with the layout made for it."""
+    return Mapped(ET.fromstring(html), width, sheet or ("narrow" if width == 340 else "wide"))
+
+
+def assert_sound_map(html: str, width: float) -> None:
+    """What must hold for every map: no id or colour of its own making, no name that meets another or leaves it."""
+    for seen in (look_at(html, 340, "narrow"), look_at(html, width, "wide")):
+        ids = [e.get("id", "") for e in seen.root.iter() if e.get("id")]
+        assert len(set(ids)) == len(ids)
+        assert not [e for e in seen.root.iter() if e.get("stroke")]
+        assert {e.get("fill") for e in seen.root.iter() if e.get("fill")} <= {"none", "url(#g-o)"}
+        labels, frame = seen.labels(), Box(-SLACK, -SLACK, seen.width + SLACK, seen.height + SLACK)
+        for words, box in labels:
+            assert frame.holds(box), f"{words!r} at {box} leaves {frame}"
+        for (one, a), (other, b) in combinations(labels, 2):
+            assert not a.grown(-0.2).meets(b.grown(-0.2)), f"{one!r} covers {other!r}"

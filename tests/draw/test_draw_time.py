@@ -1,4 +1,4 @@
-"""Dates as they are drawn: ticks, marks, timelines and strips."""
+"""Dates as they are drawn: ticks, marks and strips."""
 
 from datetime import date
 from itertools import pairwise
@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from seen import UNTIMED, Seen, assert_sound, labels, read
+from seen import UNTIMED, Seen, assert_sound, read
 
 from dossier.dates import from_ordinal, parse
 from dossier.draw import (
@@ -20,7 +20,6 @@ from dossier.draw import (
     span,
     strip,
     ticks,
-    timeline,
     when_mark,
     window_over,
 )  # fmt: skip
@@ -268,19 +267,7 @@ def test_no_mark_leaves_its_drawing(found: Span, first: int, more: int) -> None:
     assert_sound(when_mark(found, Window(first, first + more), "k", "A date"), "k")
 
 
-# Timelines
-
-
-@UNTIMED
-@given(EVENTS, st.sampled_from((320, 400, 600, 800, 1080)))
-def test_no_label_of_a_timeline_meets_another_or_leaves_it(events: tuple[Event, ...], width: float) -> None:
-    """Every label is there in full, on any width."""
-    svg = timeline(events, NINE_DAYS, LANES, TICKS, "t", "Timeline", width=width, corner="Dec 2016", focus=Window(1, 2))
-    seen = assert_sound(svg, "t")
-    said = " ".join(seen.words).replace(" ", "")
-    for event in events:
-        longest = max(event.label.split(), key=len)
-        assert longest[:8] in said
+# Strips
 
 
 @UNTIMED
@@ -292,44 +279,6 @@ def test_no_mark_of_a_strip_meets_another(events: tuple[Event, ...], width: floa
     assert not seen.all("a")
 
 
-def test_labels_keep_the_order_of_their_lane() -> None:
-    """Rows stand in the order given, lane by lane; an unknown lane comes last."""
-    rows = tuple(
-        Event(Span(day(12, 8), day(12, 8)), words, lane) for words, lane in (("b", "y"), ("?", "q"), ("a", "x"))
-    )
-    seen = read(timeline(rows, NINE_DAYS, LANES, (), "t", "Timeline"))
-    assert [w for w in seen.words if len(w) == 1] == ["a", "b", "?"]
-
-
-def test_an_event_leads_to_its_address() -> None:
-    """The link is named, and reaches 24 px for a finger."""
-    rows = (Event(Span(day(12, 8), day(12, 8)), "Strike", href="e.html?a=1&b=2", title="Strike, 8 December"),)
-    (link,) = read(timeline(rows, NINE_DAYS, (), TICKS, "t", "Timeline")).all("a")
-    assert link.get("href") == "e.html?a=1&b=2"
-    assert link.get("aria-label") == "Strike, 8 December"
-    assert float(link[0].get("height", "0")) >= 24
-
-
-def test_a_drawing_with_links_is_a_group_and_one_without_an_image() -> None:
-    """What stands inside an image cannot be reached."""
-    event = Event(Span(day(12, 8), day(12, 8)), "Strike")
-    assert read(timeline((event,), NINE_DAYS, (), (), "t", "T")).root.get("role") == "img"
-    linked = Event(event.span, "Strike", href="#a")
-    assert read(timeline((linked,), NINE_DAYS, (), (), "t", "T")).root.get("role") == "group"
-
-
-def test_a_label_stands_inside_a_bar_that_fills_the_window() -> None:
-    """There is no room beside it, so the bar makes way for its words."""
-    whole = Event(Span(day(7, 1), day(12, 31), Shape.LASTED), "since July")
-    seen = read(timeline((whole,), NINE_DAYS, (), (), "t", "T"))
-    ((_, box),) = labels(seen)
-    bars = [(float(r.get("x", "0")), float(r.get("width", "0"))) for r in seen.all("rect", "bar")]
-    assert len(bars) == 2
-    assert bars[0][0] + bars[0][1] <= box.left
-    assert bars[1][0] >= box.right
-
-
 def test_no_events_give_no_drawing() -> None:
     """An empty frame says nothing."""
-    assert timeline((), NINE_DAYS, LANES, TICKS, "t", "T") == ""
     assert strip((), NINE_DAYS, LANES, TICKS, "t", "T") == ""

@@ -13,7 +13,8 @@ from .figures import figure_range
 from .projection import extent_of
 from .spans import span
 from .strips import strip
-from .timelines import timeline, when_mark
+from .ties import Tie, relation_tree
+from .timelines import when_mark
 from .values import (
     Axis,
     Country,
@@ -37,7 +38,7 @@ from .values import (
 
 __all__ = [
     "Axis", "Country", "Edge", "Event", "Extent", "Figure", "Lane", "Node", "Place", "Role", "Shape", "Sharp", "Span",
-    "Tick", "Ticks", "Unit", "Way", "Window", "base_map", "comb",
-    "countries", "extent_of", "family_tree", "figure_range", "span", "strip", "ticks", "timeline", "when_mark",
-    "window_over",
+    "Tick", "Ticks", "Tie", "Unit", "Way", "Window", "base_map", "comb",
+    "countries", "extent_of", "family_tree", "figure_range", "relation_tree", "span", "strip", "ticks", "timeline",
+    "when_mark", "window_over",
 ]  # fmt: skip

@@ -64,13 +64,7 @@ def bar(span: Span, pen: Pen, edges: tuple[float, float], ends: tuple[End, End])
         right, body_right = right + reach, right + reach - soft
         drawn += broken(body_right, right, pen) if ends[1].unknown else fade(body_right, right, pen, "r", half)
     kind = "dot-open" if span.uncertain else "bar"
-    for a, b in pieces(body_left, body_right, pen.gap):
-        drawn += svg.element("rect", class_=kind, x=a, y=pen.y - half, width=b - a, height=2 * half)
+    if body_right - body_left > 0.5:
+        width = body_right - body_left
+        drawn += svg.element("rect", class_=kind, x=body_left, y=pen.y - half, width=width, height=2 * half)
     return Mark(svg.element("g", drawn, class_="long") if thin else drawn, left, right)
-
-
-def pieces(left: float, right: float, gap: tuple[float, float] | None) -> tuple[tuple[float, float], ...]:
-    """The stretch without the gap."""
-    before, after = gap or (right, right)
-    cut = ((left, min(right, before)), (max(left, after), right))
-    return tuple((a, b) for a, b in cut if b - a > 0.5)

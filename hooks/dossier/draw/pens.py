@@ -57,8 +57,6 @@ class Pen:
     scale: Scale
     y: float
     key: str
-    gap: tuple[float, float] | None = None
-    """Where a long bar is left out, because its own label stands there."""
 
     @property
     def before(self) -> int:

@@ -18,6 +18,8 @@ APART = 3.0
 ROUNDS = 8
 GRID = 14
 """Steps across a country in which a place for its name is sought."""
+RINGS = 6
+"""How far off a name may stand: further, nobody sees what it belongs to."""
 FAR = 20.0
 """The trouble of a name with a leading line, against 0 to 8 for one beside its dot."""
 
@@ -149,7 +151,7 @@ def around(subject: Subject, letters: Letters) -> Iterator[Label]:
 def further(subject: Subject, letters: Letters) -> Iterator[Label]:
     """The name in rings around the subject, with a line that leads to it."""
     wide, tall = size_of(subject, letters)
-    for ring in range(1, 13):
+    for ring in range(1, RINGS):
         away = ring * letters.size * 0.9
         for step in range(16):
             angle = step * math.tau / 16

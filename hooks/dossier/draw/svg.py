@@ -6,6 +6,7 @@ Drawings carry classes only; every colour and letter comes from the style sheet.
 
 import math
 import re
+from unicodedata import bidirectional
 
 from .letters import Letters
 
@@ -39,9 +40,18 @@ def element(name: str, *children: str, **attributes: Value) -> str:
 
 
 def text(words: str, x: float, y: float, class_: str = "", anchor: str = "start", lang: str = "") -> str:
-    """A line of text; `anchor` is start, middle or end."""
-    placed = {"text_anchor": anchor} if anchor != "start" else {}
+    """A line of text; `anchor` is start, middle or end as seen from the left, whichever way the words run."""
+    placed = {"direction": "rtl"} if _runs_left(words) else {}
+    if placed:
+        anchor = {"start": "end", "end": "start"}.get(anchor, anchor)
+    if anchor != "start":
+        placed["text_anchor"] = anchor
     return element("text", escaped(words), class_=class_, x=x, y=y, lang=lang, **placed)
+
+
+def _runs_left(words: str) -> bool:
+    """Say whether the first letter that has a direction is one of a script written from the right."""
+    return next((kind != "L" for kind in map(bidirectional, words) if kind in ("L", "R", "AL")), False)
 
 
 def path(data: str, class_: str, **attributes: Value) -> str:

@@ -1,38 +1,27 @@
-"""Turns events into a drawn timeline: one row each, so that no two labels ever meet.
+"""Turns a window of days into the ground of a drawing, and one date into a small drawing of its own.
 
-Exists because the order of events is only half of it; how sure each date is belongs into the same picture.
-A wide drawing keeps the lanes' names in a column; one for a phone sets each name over its rows.
+Exists so that the strip of the Overview and the dates beside their words in a list share one axis.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from . import svg
 from .days import ticks as round_ticks
-from .letters import Letters, letters_for, text_width, wrapped
+from .letters import Letters, letters_for, text_width
 from .marks import mark
-from .pens import Mark, Pen, Scale, fade_defs
-from .values import Event, Lane, Shape, Span, Tick, Window
-
-ROOM = 9.0
-"""Between a mark and its label."""
-HIT = 24.0
-"""The height of the area that a finger may touch (WCAG 2.2, 2.5.8)."""
+from .pens import Pen, Scale, fade_defs
+from .values import Span, Tick, Window
 
 
 @dataclass(frozen=True)
 class Board:
-    """What all rows of one timeline share."""
+    """What all lanes of one strip share."""
 
     scale: Scale
     letters: Letters
     key: str
     width: float
-
-    @property
-    def row(self) -> float:
-        """The height of a row with one line."""
-        return max(HIT + 3, self.letters.line + 9)
 
 
 @lru_cache(maxsize=4096)
@@ -49,51 +38,8 @@ def when_mark(span: Span, window: Window, key: str, title: str = "", *, width: f
     return svg.drawing(fade_defs(body, key) + body, (width, 22), letters_for(width), key, title)
 
 
-@lru_cache(maxsize=4096)
-def timeline(  # noqa: PLR0913 - one value, one meaning each
-    rows: tuple[Event, ...],
-    window: Window,
-    lanes: tuple[Lane, ...],
-    ticks: tuple[Tick, ...],
-    key: str,
-    title: str,
-    *,
-    width: float = 1080,
-    focus: Window | None = None,
-    corner: str = "",
-    desc: str = "",
-) -> str:
-    """Events lane by lane, in the order given, under an axis with the given ticks.
-
-    `focus` are days that get a pale ground, `corner` is a word for the whole axis, such as its year.
-    Events of a lane that is not in `lanes` come last, without a heading. Empty if there are no rows.
-    """
-    if not rows:
-        return ""
-    letters = letters_for(width)
-    narrow = letters.class_ in ("", "bold")
-    gutter = 1.0 if narrow else gutter_for(lanes, letters, width)
-    board = Board(Scale(window, gutter, width - 1), letters, key, width)
-    top = letters.line + 14 + (letters.line if corner and narrow else 0)
-    known = {lane.key for lane in lanes}
-    body, y = "", top
-    for lane in (*lanes, Lane("", "")):
-        events = tuple(e for e in rows if (e.lane if e.lane in known else "") == lane.key)
-        if events:
-            drawn, height = band(lane, events, board, y, narrow)
-            body, y = body + drawn, y + height
-    ground = axis(ticks, board, top, y, focus, corner)
-    return svg.drawing(fade_defs(body, key) + ground + body, (width, y), letters, key, title, desc)
-
-
-def gutter_for(lanes: tuple[Lane, ...], letters: Letters, width: float) -> float:
-    """The room of the lanes' names: as wide as the widest, within a sixth of the drawing."""
-    widest = max((text_width(lane.label, letters.size) for lane in lanes), default=0.0)
-    return min(widest + 14, width / 6)
-
-
 def axis(ticks: tuple[Tick, ...], board: Board, top: float, bottom: float, focus: Window | None, corner: str) -> str:
-    """The ground of a timeline: a hair for each tick, with its word where there is room."""
+    """The ground of a strip: a hair for each tick, with its word where there is room."""
     scale, size = board.scale, board.letters.size
     inside = tuple(t for t in ticks if scale.window.first <= t.day <= scale.window.last)
     drawn = ""
@@ -126,61 +72,3 @@ def tick_words(ticks: tuple[Tick, ...], scale: Scale, size: float) -> list[tuple
         if all(end + 8 <= x for end, (_, x, _) in zip(ends, kept[1:], strict=False)):
             return [each for each, end in zip(kept, ends, strict=True) if end <= scale.right]
     return []
-
-
-def band(lane: Lane, events: tuple[Event, ...], board: Board, y: float, narrow: bool) -> tuple[str, float]:
-    """A lane with its heading and rows, and its height."""
-    letters, start = board.letters, y
-    drawn = svg.path(f"M0 {svg.num(y)}H{svg.num(board.width)}", "line-known", opacity=".5")
-    room = board.width if narrow else board.scale.left - 8
-    heading = wrapped(lane.label, room, letters.size)
-    y += 6
-    for i, line in enumerate(heading):
-        drawn += svg.text(line, 0, y + letters.line * i + letters.size * 1.2, "t-strong")
-    under = y + letters.line * len(heading)
-    y = under if narrow else y
-    for event in events:
-        body, height = row(event, board, y)
-        drawn, y = drawn + body, y + height
-    return drawn, max(y, under) - start + 8
-
-
-def row(event: Event, board: Board, y: float) -> tuple[str, float]:
-    """One event and the height it takes: mark and label on one line if they fit, else the label above."""
-    letters, scale = board.letters, board.scale
-    pen = Pen(scale, y + board.row / 2, board.key)
-    found = mark(event.span, pen)
-    room = text_width(event.label, letters.size)
-    baseline = pen.y + letters.size * 0.36
-    height = board.row
-    if carries(event.span, found, room, scale):
-        x = found.left + 24
-        drawn = mark(event.span, replace(pen, gap=(x - 6, x + room + 6))).drawn + svg.text(event.label, x, baseline)
-    elif found.right + ROOM + room <= board.width:
-        drawn = found.drawn + svg.text(event.label, found.right + ROOM, baseline)
-    elif found.left - ROOM - room >= scale.left:
-        drawn = found.drawn + svg.text(event.label, found.left - ROOM, baseline, anchor="end")
-    else:
-        lines = wrapped(event.label, board.width - scale.left, letters.size)
-        above = letters.line * len(lines)
-        drawn = over(lines, found, board, y) + mark(event.span, replace(pen, y=pen.y + above - 4)).drawn
-        height += above - 4
-    touch = svg.element(
-        "rect", fill="none", pointer_events="all", x=scale.left, y=y + 1, width=scale.right - scale.left,
-        height=height - 2,
-    )  # fmt: skip
-    return svg.linked(event.href, event.title or event.label, touch if event.href else "", drawn), height
-
-
-def carries(span: Span, found: Mark, room: float, scale: Scale) -> bool:
-    """Whether a bar runs through the whole window, so that its label must stand in it."""
-    whole = found.right - found.left >= (scale.right - scale.left) * 0.8
-    return span.shape is Shape.LASTED and whole and found.right - found.left >= room + 72
-
-
-def over(lines: tuple[str, ...], found: Mark, board: Board, y: float) -> str:
-    """Lines of a label above its mark, as near to it as the edges allow."""
-    letters = board.letters
-    widest = max(text_width(line, letters.size) for line in lines)
-    x = max(board.scale.left, min(found.left, board.width - widest))
-    return "".join(svg.text(line, x, y + letters.line * i + letters.size) for i, line in enumerate(lines))

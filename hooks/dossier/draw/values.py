@@ -208,6 +208,8 @@ class Place:
     perhaps: bool = False
     """Drawn open: it may be somewhere else altogether."""
     href: str = ""
+    id: str = ""
+    """What a script knows it by."""
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,6 @@ from ..draw import (
     span,
     strip,
     ticks,
-    timeline,
 )  # fmt: skip
 from ..draw import Event as DrawnEvent
 from ..model import Claim, Event, Source
@@ -97,16 +96,6 @@ def drawn_events(pen: Pen, events: Iterable[Event]) -> tuple[DrawnEvent, ...]:
             f"{event.title}: {pen.voice.when(event.when.edtf)}",
         )
         for event in events
-    )
-
-
-def timeline_wide(pen: Pen, events: Sequence[Event]) -> Markup:
-    """Return the drawn timeline for a wide screen; empty without a window."""
-    window = window_of(events)
-    return (
-        Markup(timeline(*_timeline(pen, events, window, 14), "timeline", pen.voice.text("Timeline")))
-        if window
-        else Markup("")
     )
 
 

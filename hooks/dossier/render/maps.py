@@ -11,14 +11,18 @@ from markupsafe import Markup
 
 from ..draw import Place as DrawnPlace
 from ..draw import base_map
-from ..model import Name, Place
+from ..model import Event, Name, Place
 from ..voice import Voice
 from .pen import Pen
 
 SPOTS: Final = ("city", "part-of-city", "site", "area")
 """Kinds that are drawn; a region or a country is on the map as land."""
-SHARP: Final = 5000
-"""Metres: a position known this well is a dot, which covers as much at the scale of a country."""
+LARGE: Final = 900.0
+"""The width for which the map of all places is laid out: the whole page."""
+SMALL: Final = 340.0
+"""The width of a map beside something else, as on a phone."""
+META: Final[Mapping[str, object]] = {"scripts": ["map"]}
+"""What the front matter of a page says whose map a reader can move."""
 
 
 def places_map(pen: Pen, places: Iterable[Place], key: str, width: float) -> Markup:
@@ -32,7 +36,16 @@ def places_map(pen: Pen, places: Iterable[Place], key: str, width: float) -> Mar
 @lru_cache(maxsize=4096)
 def _map(drawn: tuple[DrawnPlace, ...], key: str, voice: Voice, width: float) -> Markup:
     names = _country_names(voice.locale)
-    return Markup(base_map(drawn, key=key, title=voice.text("Map"), distance=voice.length, names=names, width=width))
+    moves = (voice.text("Closer"), voice.text("Further"), voice.text("Whole map"))
+    title = voice.text("Map")
+    return Markup(base_map(drawn, key=key, title=title, distance=voice.length, moves=moves, names=names, width=width))
+
+
+def event_map(pen: Pen, events: Iterable[Event]) -> Markup:
+    """Return the small map of where some events happened; empty when none of their places has a position."""
+    entries = pen.desk.facts.dossier.entries
+    places = dict.fromkeys(event.place for event in events if event.place)
+    return places_map(pen, (place for id_ in places if isinstance(place := entries[id_], Place)), "where", SMALL)
 
 
 def around(places: Iterable[Place], middle: Place, most: int = 6) -> tuple[Place, ...]:
@@ -57,11 +70,12 @@ def _drawn(pen: Pen, place: Place) -> DrawnPlace:
         place.label,
         position.lon,
         position.lat,
-        float(position.radius) if position.radius > SHARP else 0.0,
+        float(position.radius),
         other.text if other else "",
         other.language if other else "",
         perhaps=position.basis == "editorial",
         href=pen.href(place.id),
+        id=place.id,
     )
 
 
