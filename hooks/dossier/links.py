@@ -33,6 +33,9 @@ LISTS: Final[Mapping[str, str]] = {
 PAGE_LENGTH: Final = 100
 """Entries on a page of a list."""
 
+LONG: Final[Mapping[str, int]] = {"claim": 2000, "event": 2000}
+"""Entries on a page of a list from which readers choose: a choice holds for the page, so all should stand on it."""
+
 OWN_PAGE: Final[Mapping[str, str]] = {
     "claim": "claims",
     "event": "events",
@@ -154,9 +157,14 @@ def list_page(kind: str, number: int = 1) -> str:
     return path if number == 1 else f"{path.removesuffix('.md')}-{number}.md"
 
 
+def list_length(kind: str) -> int:
+    """Return how many entries of a kind stand on one page of their list."""
+    return LONG.get(kind, PAGE_LENGTH)
+
+
 def list_page_of(kind: str, rank: int) -> str:
     """Return the page of a list on which its entry of this rank, counted from 0, stands."""
-    return list_page(kind, rank // PAGE_LENGTH + 1)
+    return list_page(kind, rank // list_length(kind) + 1)
 
 
 def passage_anchor(passage: str) -> str:

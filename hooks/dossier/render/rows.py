@@ -5,6 +5,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from ..dates.phrases import N_
 from ..draw import Window, comb, span, when_mark
 from ..index import Mention
 from ..model import Claim, Event
@@ -64,7 +65,7 @@ def origins_words(pen: Pen, claim: Claim) -> str:
     if not count.reports:
         return voice.text("no other report found")
     reports = voice.plural("{n} report", "{n} reports", len(count.reports))
-    return f"{reports}, {range_words(count, voice)}"
+    return f"{reports}{voice.comma}{range_words(count, voice)}"
 
 
 def to_working(pen: Pen, claim: Claim, words: str, anchor: str = "working") -> Markup:
@@ -161,6 +162,30 @@ def event_row(pen: Pen, event: Event, window: Window | None) -> EventRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event as one line of a long list: without its text, which stands on its page."""
+
+    anchor: str
+    link: Markup
+    when: Markup
+    place: Markup
+    statuses: tuple[Markup, ...]
+
+
+def event_line(pen: Pen, event: Event) -> EventLine:
+    """Return an event as one line."""
+    facts = pen.desk.facts
+    statuses = dict.fromkeys(facts.status[claim] for claim in event.claims)
+    return EventLine(
+        anchor=f"event-{event.id}",
+        link=pen.link(event.id),
+        when=pen.when(event.when),
+        place=pen.link(event.place) if event.place else Markup(""),
+        statuses=tuple(pen.status(status, linked=False) for status in statuses),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class MentionRow:
     """A mention as a line: where it stands, and the sentence around the name."""
 
@@ -181,17 +206,17 @@ class MentionGroup:
 
 
 SAID_IN: Final = {
-    "document": "In the documents",
-    "claim": "In claims",
-    "remark": "In remarks",
-    "event": "In events",
-    "actor": "On actors",
-    "place": "On places",
-    "source": "On sources",
-    "term": "In terms",
-    "question": "In questions",
-    "correction": "In corrections",
-    "dossier": "On the Overview",
+    "document": N_("In the documents"),
+    "claim": N_("In claims"),
+    "remark": N_("In remarks"),
+    "event": N_("In events"),
+    "actor": N_("On actors"),
+    "place": N_("On places"),
+    "source": N_("On sources"),
+    "term": N_("In terms"),
+    "question": N_("In questions"),
+    "correction": N_("In corrections"),
+    "dossier": N_("On the Overview"),
 }
 
 

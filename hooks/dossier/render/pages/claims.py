@@ -1,68 +1,21 @@
-"""The claims: a ledger of all, and a page for each that reads like an argument."""
+"""A page for each claim that reads like an argument."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from ...links import LISTS
 from ...model import Claim
-from ...model.status import Status
 from ...prose import plain
-from ..arguments import arguments, compared
+from ..arguments import arguments, compared, hedged
 from ..desk import Desk
 from ..drawings import claim_tree
 from ..page import Page
 from ..panels import figure_drawing, panel_of
 from ..pen import Pen
-from ..rows import (
-    ClaimRow,
-    claim_row,
-    conflict_mark,
-    mention_groups,
-    origins_comb,
-    origins_words,
-    party_mark,
-    to_working,
-)
+from ..rows import conflict_mark, mention_groups, origins_comb, origins_words, party_mark, to_working
 from ..working import working_of
-from .listing import PAGE_META, listing
-
-
-def ledger(desk: Desk) -> Iterator[Page]:
-    """Yield the list of all claims, by passage, in pages."""
-    counted = Counter(desk.facts.status.values())
-
-    def fill(pen: Pen, claims: Sequence[Claim]) -> dict[str, object]:
-        groups: dict[str, list[ClaimRow]] = {}
-        headings: dict[str, Markup] = {}
-        for claim in claims:
-            key, heading = _group(pen, claim)
-            headings[key] = heading
-            groups.setdefault(key, []).append(claim_row(pen, claim))
-        return {
-            "groups": [(key, headings[key], rows) for key, rows in groups.items()],
-            "counts": [
-                (status.value, pen.status_filter(status), pen.voice.number(counted[status]))
-                for status in Status
-                if counted[status]
-            ],
-        }
-
-    return listing(desk, "claim", "Claims", desk.facts.claims, fill)
-
-
-def _group(pen: Pen, claim: Claim) -> tuple[str, Markup]:
-    facts = pen.desk.facts
-    spot = facts.passage_of.get(claim.id)
-    if spot is None:
-        return "elsewhere", Markup(plain(pen.voice.text("In other sources")))
-    document = facts.dossier.document_of(spot[0])
-    passage = next(passage for passage in document.passages if passage.id == spot[1]) if document else None
-    several = len(facts.dossier.documents) > 1
-    name = f"{document.label or pen.voice.text('The document')}, {spot[1]}" if several and document else spot[1]
-    heading = f"{name} · {passage.heading}" if passage else name
-    return f"{spot[0]}-{spot[1]}" if several else f"passage-{spot[1]}", pen.passage(spot[0], spot[1], heading)
+from .listing import PAGE_META
 
 
 def claim_pages(desk: Desk) -> Iterator[Page]:
@@ -71,19 +24,8 @@ def claim_pages(desk: Desk) -> Iterator[Page]:
         path = desk.links.page(claim.id)
         pen = Pen(desk, path, claim.id)
         body = desk.write("claim.md.jinja", pen, **_values(pen, claim))
-        meta: dict[str, object] = {**PAGE_META, "description": claim.text, "search": {"boost": 2}}
-        numbers = _numbers(pen, claim)
-        if numbers:
-            meta |= {"tags": numbers, "hide": ["navigation", "toc", "tags"]}
+        meta = {**PAGE_META, "description": claim.text}
         yield Page(path, claim.text, body, (claim.id,), desk.facts.dossier.mark(claim.id), meta=meta)
-
-
-def _numbers(pen: Pen, claim: Claim) -> list[str]:
-    """Return a claim's figure as a reader may type it, so that searching the number finds the claim."""
-    if claim.measure is None or not claim.measure.value:
-        return []
-    values = claim.measure.value.split("..")
-    return list(dict.fromkeys([*values, *(pen.voice.number(float(value)) for value in values if value)]))
 
 
 def _values(pen: Pen, claim: Claim) -> dict[str, object]:
@@ -107,6 +49,7 @@ def _values(pen: Pen, claim: Claim) -> dict[str, object]:
         "figure": figure_drawing(pen, group, f"figure-{claim.id}") if group and len(group.rows) == 1 else Markup(""),
         "figure_scope": f"{group.of}, {group.scope}" if group else "",
         "working": working_of(pen, claim),
+        "hedges": [(hedge, hedged(pen, claim, hedge)) for hedge in claim.hedges],
         "about": pen.links(claim.about),
         "remarks": [pen.link(remark) for remark in facts.owners(claim.id, "Remarks")],
         "mentions": mention_groups(pen, claim.id),
@@ -124,8 +67,8 @@ def _says(pen: Pen, claim: Claim) -> Markup:
     spot = pen.desk.facts.passage_of.get(claim.id)
     voice = pen.voice
     if spot is None:
-        found = "Found in another source:" if pen.desk.facts.dossier.documents else "Said by a source:"
-        return Markup(plain(voice.text(found)))
+        known = pen.desk.facts.dossier.documents
+        return Markup(plain(voice.text("Found in another source:" if known else "Said by a source:")))
     document = pen.desk.facts.dossier.document_of(spot[0])
     name = plain((document.label if document else None) or voice.text("The document"))
     by = claim.asserted_by

@@ -7,24 +7,31 @@ from markupsafe import Markup
 from ...draw import span, when_mark
 from ...links import list_page_of
 from ...model import Claim, Event
-from ...prose import plain
+from ..chart import META as CHART
+from ..chart import chart, key
+from ..choices import META as CHOICES
 from ..desk import Desk
-from ..drawings import timeline_wide, window_of
+from ..drawings import window_of
+from ..foreign import other_language, quoted
+from ..look import preview
+from ..maps import event_map
 from ..page import Page
 from ..pen import Pen
-from ..rows import claim_row, event_row, mention_groups
+from ..rows import claim_row, mention_groups
 from ..working import party_line
-from .listing import listing
+from .event_list import event_list
+from .listing import fronted, listing
 
 
 def timeline_pages(desk: Desk) -> Iterator[Page]:
     """Yield the timeline in pages: a drawing of the page's events, and the same events as a list."""
 
     def fill(pen: Pen, events: Sequence[Event]) -> dict[str, object]:
-        window = window_of(events)
-        return {"drawing": timeline_wide(pen, events), "rows": [event_row(pen, event, window) for event in events]}
+        drawn = {"chart": chart(pen, events), "key": key(pen.voice), "map": event_map(pen, events)}
+        return {**drawn, **event_list(pen, events)}
 
-    return listing(desk, "event", "Timeline", desk.facts.events, fill)
+    pages = listing(desk, "event", "Timeline", desk.facts.events, fill)
+    return fronted(pages, {name: [*CHOICES[name], *CHART[name]] for name in CHART})
 
 
 def event_pages(desk: Desk) -> Iterator[Page]:
@@ -60,7 +67,7 @@ def event_pages(desk: Desk) -> Iterator[Page]:
             body,
             (event.id,),
             desk.facts.dossier.mark(event.id),
-            meta={"hide": ["navigation", "toc"], "description": event.title},
+            meta={"hide": ["navigation", "toc"], "description": preview(event.text)},
         )
 
 
@@ -68,7 +75,9 @@ def _citations(pen: Pen, event: Event) -> list[Markup]:
     """Return what the sources say of an event, a line each."""
     lines = []
     for citation in event.citations:
-        quote = Markup(f" “{plain(citation.quote)}”") if citation.quote else Markup("")
+        quote = Markup("")
+        if citation.quote:
+            quote = Markup(" ") + quoted(pen.voice, citation.quote, other_language(pen.desk, citation.source))
         note = Markup(". ") + pen.inline(citation.note) if citation.note else Markup("")
         lines.append(pen.link(citation.source) + quote + note + Markup(" ") + pen.note(citation))
     return lines

@@ -1,11 +1,12 @@
-"""Lists of all entries of a kind: the same frame for each, in pages of a hundred, with links between the pages."""
+"""Lists of all entries of a kind: the same frame for each, in pages, with links between the pages."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from markupsafe import Markup
 
-from ...links import list_page
+from ...links import list_length, list_page
 from ...model import Entry
 from ..desk import Desk
 from ..page import Page
@@ -13,8 +14,6 @@ from ..paging import paged
 from ..pen import Pen
 
 PAGE_META: Final[Mapping[str, object]] = {"hide": ["navigation", "toc"]}
-LISTS_BOOST: Final = 0.2
-"""A search leads to an entry before it leads to a list that has it too."""
 
 T = TypeVar("T", bound=Entry)
 
@@ -33,7 +32,7 @@ def listing(  # one value, one meaning each
     after the list (`claims.md.jinja`) needs to show some of them. The first page stands in the navigation under
     `section`.
     """
-    for number, (part, total) in enumerate(paged(items), start=1):
+    for number, (part, total) in enumerate(paged(items, list_length(kind)), start=1):
         pen = Pen(desk, list_page(kind, number))
         template = f"{list_page(kind)}.jinja"
         values = {**fill(pen, part), "total": len(items), "pager": _pager(pen, kind, number, total)}
@@ -43,8 +42,13 @@ def listing(  # one value, one meaning each
             desk.write(template, pen, **values),
             tuple(item.id for item in part),
             section=section if number == 1 else None,
-            meta={**PAGE_META, "search": {"boost": LISTS_BOOST}},
+            meta=PAGE_META,
         )
+
+
+def fronted(pages: Iterable[Page], meta: Mapping[str, object]) -> Iterator[Page]:
+    """Yield pages with more in their front matter, such as the scripts they need."""
+    return (replace(page, meta={**page.meta, **meta}) for page in pages)
 
 
 def numbered(title: str, number: int) -> str:

@@ -1,0 +1,28 @@
+"""A pen that writes finished HTML in place of Markdown: for lists so long that Markdown would be most of a build."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..prose import plain
+from .pen import Pen
+
+
+@dataclass(frozen=True)
+class HtmlPen(Pen):
+    """Writes the links of one page as HTML; what it writes may stand only where Markdown is not read."""
+
+    def link(self, id_: str, words: str | Markup | None = None, classes: str = "") -> Markup:
+        """Return a link to an entry, with its name or the words given."""
+        entry = self.desk.facts.dossier.entries[id_]
+        return _anchor(self.href(id_), self.title(entry) if words is None else words, classes)
+
+    def to(self, page: str, words: str | Markup, anchor: str = "", classes: str = "") -> Markup:
+        """Return a link to a page of the site."""
+        return _anchor(self.desk.links.href(page, self.path, anchor), words, classes)
+
+
+def _anchor(address: str, words: str | Markup, classes: str) -> Markup:
+    shown = words if isinstance(words, Markup) else Markup(plain(words))
+    marks = f' class="{classes}"' if classes else ""
+    return Markup(f'<a{marks} href="{address}">{shown}</a>')
