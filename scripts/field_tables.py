@@ -39,6 +39,8 @@ NAMED: Final = (
     (fields.Sha256, "sha256"),
     (fields.Language, "language tag"),
     (fields.Edtf, "EDTF date"),
+    (fields.Colour, "colour"),
+    (fields.Drawing, "path of an SVG"),
 )
 """How the tables name the types of `fields.py`."""
 

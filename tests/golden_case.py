@@ -33,4 +33,5 @@ def read_case(
     if "limit" in case:
         monkeypatch.setattr(dossier.load.text, "LARGEST", int(case["limit"]))
     pages = {path.removeprefix("docs/"): texts[path].decode() for path in texts if path.startswith("docs/")}
-    return read(folder / "data", Site(handwritten=pages))
+    files = frozenset(path.removeprefix("docs/") for path in texts if path.startswith("docs/"))
+    return read(folder / "data", Site(handwritten=pages, files=files or None))

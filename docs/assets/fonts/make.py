@@ -12,36 +12,37 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-# Basic Latin, Latin-1, the quotes, dashes and arrows that English, German, French and Spanish prose needs.
-LATIN = (
-    "20-7E A0-FF 131 152-153 2BC 2010-2015 2018-201E 2020-2022 2026 2030 2032-2033 2039-203A 2044 20AC 2190-2193 2212"
-)
-# Latin Extended-A, Romanian, and the dotted letters of scholarly Arabic transliteration.
-LATIN_EXT = "100-130 132-151 154-17F 192 218-21B 2BB 2BD-2BF 1E0C-1E0D 1E24-1E25 1E62-1E63 1E6C-1E6D 1E92-1E93 1E9E"
-# A headline face needs letters, figures and quotation marks only; the text face stands in for the rest.
-HEAD = "20-7E A0 AB BB BF-FF 152-153 2013-2014 2018-201E 2026"
-CODE = "20-7E A0 2013 2026 2192"
-# The only bold code is the id of a passage or an entry.
-IDS = "20 23 2D-2E 30-39 61-7A"
-ARABIC = "600-603 60C 61B 61F 621-63A 640-655 660-66D 670-671 67E 686 698 6A4 6A9 6AF 6C0 6CC 6F0-6F9 200C-200F FDF2"
-FEATURES = ["kern", "liga", "tnum", "pnum", "mark", "mkmk", "ccmp", "locl", "rvrn"]
-SHAPING = [*FEATURES, "init", "medi", "fina", "isol", "rlig", "calt"]
+# What nearly every page needs: letters, figures, the quotes and dashes of our own phrases. The fonts have no arrows.
+BASIC = "20-7E A0 A7 AB B0 B7 BB D7 2013-2014 2018-201A 201C-201E 2022 2026 2212"
+# The rest of Latin-1 and of the punctuation of western Europe: fetched where a name or a sentence has one of them.
+ACCENTS = "A1-A6 A8-AA AC-AF B1-B6 B8-BA BC-D6 D8-FF 131 152-153 2BC 2032-2033 2039-203A 2044 20AC"
+# Latin Extended-A and Romanian. The dotted letters of scholarly transliteration (1E0C …) are in none of the fonts.
+LATIN_EXT = "100-130 134-148 14A-151 154-17E 192 218-21B 1E9E"
+ARABIC = "60C 61B 61F 621-63A 640-652 654-655 660-66C 670-671 67E 686 698 6A4 6A9 6AF 6CC 6F0-6F9"
+FEATURES = ["kern", "liga", "tnum"]
+# Letters of another file are never kerned with these, and two of these seldom stand together. Nor are italics kerned:
+# they are a word here and there.
+ALONE = ["ccmp", "locl", "tnum"]
+SHAPING = ["mark", "mkmk", "ccmp", "locl", "init", "medi", "fina", "isol", "rlig"]
 
 READ = "@fontsource-variable/newsreader/files/newsreader"
 SANS = "@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans"
-MONO = "@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin"
 AR = "@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic"
+WEIGHTS = (400, 600)
 
 # name of the file, family, where it comes from, axes to fix or narrow, characters, OpenType features
 FONTS = (
-    ("read", "Dossier Read", f"{READ}-latin-opsz-normal.woff2", {"opsz": 18, "wght": (400, 600)}, LATIN, FEATURES),
-    ("read-ext", "Dossier Read", f"{READ}-latin-ext-wght-normal.woff2", {"wght": (400, 600)}, LATIN_EXT, FEATURES),
-    ("read-italic", "Dossier Read", f"{READ}-latin-wght-italic.woff2", {"wght": 400}, LATIN, FEATURES),
-    ("head", "Dossier Head", f"{READ}-latin-opsz-normal.woff2", {"opsz": 44, "wght": 500}, HEAD, FEATURES),
-    ("data", "Dossier Data", f"{SANS}-latin-wght-normal.woff2", {"wght": (400, 600)}, LATIN, FEATURES),
-    ("data-ext", "Dossier Data", f"{SANS}-latin-ext-wght-normal.woff2", {"wght": (400, 600)}, LATIN_EXT, FEATURES),
-    ("code", "Dossier Code", f"{MONO}-400-normal.woff2", {}, CODE, ["kern"]),
-    ("code-bold", "Dossier Code", f"{MONO}-600-normal.woff2", {}, IDS, ["kern"]),
+    ("read", "Dossier Read", f"{READ}-latin-opsz-normal.woff2", {"opsz": 18, "wght": WEIGHTS}, BASIC, FEATURES),
+    ("read-accents", "Dossier Read", f"{READ}-latin-opsz-normal.woff2", {"opsz": 18, "wght": WEIGHTS}, ACCENTS, ALONE),
+    ("read-ext", "Dossier Read", f"{READ}-latin-ext-wght-normal.woff2", {"wght": WEIGHTS}, LATIN_EXT, ALONE),
+    ("read-italic", "Dossier Read", f"{READ}-latin-wght-italic.woff2", {"wght": 400}, BASIC, ["liga"]),
+    ("read-italic-accents", "Dossier Read", f"{READ}-latin-wght-italic.woff2", {"wght": 400}, ACCENTS, ALONE),
+    ("read-italic-ext", "Dossier Read", f"{READ}-latin-ext-wght-italic.woff2", {"wght": 400}, LATIN_EXT, ALONE),
+    ("head", "Dossier Head", f"{READ}-latin-opsz-normal.woff2", {"opsz": 44, "wght": 500}, BASIC, FEATURES),
+    ("head-accents", "Dossier Head", f"{READ}-latin-opsz-normal.woff2", {"opsz": 44, "wght": 500}, ACCENTS, ALONE),
+    ("data", "Dossier Data", f"{SANS}-latin-wght-normal.woff2", {"wght": WEIGHTS}, BASIC, FEATURES),
+    ("data-accents", "Dossier Data", f"{SANS}-latin-wght-normal.woff2", {"wght": WEIGHTS}, ACCENTS, ALONE),
+    ("data-ext", "Dossier Data", f"{SANS}-latin-ext-wght-normal.woff2", {"wght": WEIGHTS}, LATIN_EXT, ALONE),
     ("arabic", "Dossier Arabic", f"{AR}-400-normal.woff2", {}, ARABIC, SHAPING),
     ("arabic-bold", "Dossier Arabic", f"{AR}-600-normal.woff2", {}, ARABIC, SHAPING),
 )
@@ -64,6 +65,29 @@ def rename(font: TTFont, family: str) -> None:
         table.setName(text, number, 3, 1, 0x409)
 
 
+def simplify(font: TTFont) -> None:
+    """Kern alike in every weight, in steps of 1/200 em, and not at all where it would be less than 1/100 em.
+
+    Nobody sees the difference, and kerning is half of a small file: how it varies with the weight, and that no two
+    values are alike.
+    """
+    step = font["head"].unitsPerEm / 200
+    lookups = font["GPOS"].table.LookupList.Lookup if "GPOS" in font else []
+    for table in (getattr(table, "ExtSubTable", table) for lookup in lookups for table in lookup.SubTable):
+        if table.LookupType != 2:
+            continue
+        if table.Format == 1:
+            pairs = [pair for group in table.PairSet for pair in group.PairValueRecord]
+        else:
+            pairs = [pair for group in table.Class1Record for pair in group.Class2Record]
+        for value in (value for pair in pairs for value in (pair.Value1, pair.Value2) if value is not None):
+            vars(value).pop("XAdvDevice", None)
+            by = getattr(value, "XAdvance", 0)
+            value.XAdvance = 0 if abs(by) < 2 * step else round(round(by / step) * step)
+        table.ValueFormat1 &= 0xF
+        table.ValueFormat2 &= 0xF
+
+
 def opened(path: Path, axes: dict[str, float | tuple[float, float]]) -> TTFont:
     """Open a font with its axes fixed or narrowed, as plain TrueType (the subsetter cannot read a lazy woff2)."""
     font = TTFont(path, recalcTimestamp=False)
@@ -79,7 +103,8 @@ def make(packages: Path, target: Path) -> None:
     """Write one woff2 file for each row of FONTS."""
     for name, family, source, axes, characters, features in FONTS:
         font = opened(packages / source, axes)
-        options = Options(layout_features=features, flavor="woff2", name_IDs=["*"], notdef_outline=True, hinting=False)
+        simplify(font)
+        options = Options(layout_features=features, flavor="woff2", name_IDs=["*"], hinting=False, drop_tables=["STAT"])
         subsetter = Subsetter(options)
         subsetter.populate(unicodes=codepoints(characters))
         subsetter.subset(font)

@@ -11,6 +11,7 @@ from .documents import document_passages, document_source, remark_fragments
 from .evidence import graded, retired_with_successor, source_unused, uncited
 from .figures import figure_values, same_measure_same_unit, unit_factors
 from .ids import former_ids, reserved_ids
+from .look import logo_missing, look_contrast
 from .pages import handwritten_references
 from .quotes import quote_length, quote_share, quotes_in_prose
 from .references import locators, prose_form, prose_references, references
@@ -48,6 +49,7 @@ RULES: Final[tuple[Rule, ...]] = (
     actor_dates,
     document_dates,
     story_themes,
+    look_contrast,
 )
 
 
@@ -66,4 +68,4 @@ def check(dossier: Dossier, *, whole: bool = True) -> tuple[Problem, ...]:
     return in_order(problem for problem in found if whole or problem.rule not in ABOUT_THE_WHOLE)
 
 
-__all__ = ["RULES", "Rule", "check", "handwritten_references"]
+__all__ = ["RULES", "Rule", "check", "handwritten_references", "logo_missing"]

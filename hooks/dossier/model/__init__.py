@@ -18,7 +18,7 @@ from .entries import (
 from .fields import Part, ProseTag, QuoteTag, Ref, TitleTag
 from .parts import Citation, Dated, Measure, Name, Position
 from .read import read_model
-from .settings import Settings
+from .settings import Look, Settings, Shade
 from .walk import OwnedCitation, Route, Value
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "Entry",
     "Event",
     "Located",
+    "Look",
     "Measure",
     "Name",
     "Named",
@@ -50,6 +51,7 @@ __all__ = [
     "Remark",
     "Route",
     "Settings",
+    "Shade",
     "Source",
     "Term",
     "TitleTag",

@@ -4,6 +4,7 @@ Every scalar arrives as text (see `load`). A type says how the text is read, and
 `render` go by: a `Ref` points to another entry, `Prose` is Markdown that may cite and link, `Plain` is shown as it is.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, Final
@@ -14,6 +15,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from ..dates import DateError, When, parse
 
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+COLOUR_PATTERN: Final = r"^#[0-9A-Fa-f]{6}$"
+DRAWING_PATTERN: Final = r"^assets/([A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*\.svg$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,18 @@ class QuoteTag:
 def _web_address(text: str) -> str:
     if not text.startswith(("https://", "http://")) or any(c.isspace() or c in "<>\"'`\\" for c in text):
         raise ValueError("is no web address; expected one that starts with https:// or http:// and has no spaces")
+    return text
+
+
+def _colour(text: str) -> str:
+    if not re.fullmatch(COLOUR_PATTERN, text):
+        raise ValueError('is no colour; expected `#` and six hexadecimal digits in quotation marks, such as "#63296f"')
+    return text
+
+
+def _drawing(text: str) -> str:
+    if not re.fullmatch(DRAWING_PATTERN, text):
+        raise ValueError("is no drawing of the docs folder; expected the path of an SVG, such as assets/logo/comb.svg")
     return text
 
 
@@ -74,6 +89,12 @@ Url = Annotated[
     str, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})
 ]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Colour = Annotated[
+    str, AfterValidator(_colour), WithJsonSchema({"type": "string", "format": "color", "pattern": COLOUR_PATTERN})
+]
+Drawing = Annotated[str, AfterValidator(_drawing), WithJsonSchema({"type": "string", "pattern": DRAWING_PATTERN})]
+"""An SVG file of the editors, named by its path below the docs folder."""
+
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?$")]
 SiteLanguage = Annotated[Language, AfterValidator(_known_language)]
 """A language whose dates and numbers are known (CLDR, as Babel carries it)."""

@@ -1,7 +1,7 @@
 """`dossier.yml`: what the dossier is called, who makes it, and how its front page tells the story."""
 
 from . import words as vocabulary
-from .fields import AnyRef, Part, Plain, Prose, SiteLanguage, Url, field
+from .fields import AnyRef, Colour, Drawing, Part, Plain, Prose, SiteLanguage, Url, field
 
 
 class Editor(Part):
@@ -50,6 +50,27 @@ class Unit(Part):
     of: Plain = field("Of", "The other unit, as the claims write it.")
 
 
+class Shade(Part):
+    """One colour, by day and by night, each as `#` and six hexadecimal digits."""
+
+    light: Colour = field("Light", "On light paper.")
+    dark: Colour = field("Dark", "On dark paper.")
+
+
+class Look(Part):
+    """The face of the site: its logo and the only colours there are; every other one is mixed from paper and ink."""
+
+    logo: Drawing | None = field(
+        "Logo", "An SVG below the docs folder, for header and icons; by default the comb.", default=None
+    )
+    paper: Shade = field("Paper", "The ground.", default=Shade(light="#f4f5f1", dark="#15181a"))
+    ink: Shade = field("Ink", "Text, links and lines.", default=Shade(light="#171a1c", dark="#e9eae5"))
+    who_says: Shade = field("Who says so?", "Marks of attribution.", default=Shade(light="#63296f", dark="#d6a8e6"))
+    how_sure: Shade = field("How sure?", "Marks of certainty.", default=Shade(light="#7a5200", dark="#e0b14e"))
+    which_words: Shade = field("Which words?", "Marks of wording.", default=Shade(light="#98321a", dark="#f2a084"))
+    what_else: Shade = field("What else?", "Marks of what is left out.", default=Shade(light="#0d5b63", dark="#74c5cb"))
+
+
 class Settings(Part):
     """The dossier as a whole."""
 
@@ -69,3 +90,4 @@ class Settings(Part):
     )
     themes: tuple[Plain, ...] = field("Themes", "The lanes of the timeline, in order.", default=())
     units: tuple[Unit, ...] = field("Units", "Units that can be turned into one another.", default=())
+    look: Look = field("Look", "Colours and logo, where they are not to be the usual ones.", default=Look())
