@@ -4,20 +4,34 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from gettext import NullTranslations
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO, StringIO
 from math import inf
 from pathlib import Path
 from typing import Final
 
 from babel import Locale
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
-from babel.support import Translations
 
 from .dates import When, iso, short, words
+from .dates.patterns import numerals
+from .dates.phrases import N_
 from .model import Measure
 from .model.words import Qualifier, Word
 
 CATALOGUES: Final = Path(__file__).parent / "locale"
+COMMA: Final = N_(", ")
+SEMICOLON: Final = N_("; ")
+
+
+def catalogue(text: str) -> NullTranslations:
+    """Return the translations of a catalogue in gettext's text form (.po): it needs no compiled file beside it."""
+    compiled = BytesIO()
+    write_mo(compiled, read_po(StringIO(text)))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
 
 
 @lru_cache(maxsize=8)
@@ -49,7 +63,12 @@ class Voice:
 
     @cached_property
     def translations(self) -> NullTranslations:
-        return Translations.load(CATALOGUES, [self.locale])
+        """The catalogue of the language: of this country (`pt_BR`) if there is one, else of the language alone."""
+        for name in (self.locale, self.locale.partition("_")[0]):
+            path = CATALOGUES / f"{name}.po"
+            if path.is_file():
+                return catalogue(path.read_text(encoding="utf-8"))
+        return NullTranslations()
 
     @cached_property
     def direction(self) -> str:
@@ -70,7 +89,17 @@ class Voice:
         language, *rest = tag.split("-")
         details = [own.scripts.get(part) or own.territories.get(part) or part for part in rest]
         name = str(own.languages.get(language, language))
-        return f"{name} ({', '.join(details)})" if details else name
+        return f"{name} ({self.comma.join(details)})" if details else name
+
+    @cached_property
+    def comma(self) -> str:
+        """What stands between the items of a list: a comma and a space, as the language writes them."""
+        return self.text(COMMA)
+
+    @cached_property
+    def semicolon(self) -> str:
+        """What stands between items that may hold commas."""
+        return self.text(SEMICOLON)
 
     def label(self, word: Word) -> str:
         """Return the label of a word of a closed list."""
@@ -84,16 +113,22 @@ class Voice:
         return said
 
     def _decimal(self, value: float) -> str:
-        return str(format_decimal(value, locale=self.locale))
+        return self._numerals(format_decimal(value, locale=self.locale, numbering_system="default"))
 
     def exact(self, value: Fraction) -> str:
         """Return a number with all its digits; it must have an end in decimals."""
         digits = Decimal(value.numerator) / Decimal(value.denominator)
-        return str(format_decimal(digits, locale=self.locale, decimal_quantization=False))
+        said = format_decimal(digits, locale=self.locale, decimal_quantization=False, numbering_system="default")
+        return self._numerals(said)
+
+    def _numerals(self, said: str) -> str:
+        """Return a number in the digits of the locale: Babel writes Western ones everywhere."""
+        return numerals(said, Locale.parse(self.locale))
 
     def length(self, metres: float) -> str:
         """Return a length in kilometres, or in metres below one."""
-        return f"{self.number(metres / 1000)} km" if metres >= 1000 else f"{self.number(metres)} m"
+        said, shown = (self.text("{n} km"), metres / 1000) if metres >= 1000 else (self.text("{n} m"), metres)
+        return said.format(n=self.number(shown))
 
     def when(self, when: When) -> str:
         """Return a date in words for running text."""

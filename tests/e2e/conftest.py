@@ -11,7 +11,7 @@ import pytest
 from crawl import Crawled, crawl
 from known import Known, evidence_of
 from playwright.sync_api import Browser, sync_playwright
-from sites import Built, build, copy_of_checkout, second_dossier
+from sites import ARABIC, Built, build, copy_of_checkout, second_dossier
 
 from dossier.model import Dossier
 from dossier.pipeline import read
@@ -29,6 +29,13 @@ def second(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Somebody else's dossier with the same engine."""
     folder = tmp_path_factory.mktemp("second")
     return build(second_dossier(folder / "project"), folder / "site")
+
+
+@pytest.fixture(scope="session")
+def arabic(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A small dossier in Arabic, with sources in German and English."""
+    folder = tmp_path_factory.mktemp("arabic")
+    return build(second_dossier(folder / "project", dossier=ARABIC), folder / "site")
 
 
 @pytest.fixture(scope="session", params=["shipped", "second"])
@@ -91,6 +98,12 @@ def address(shipped: Built) -> Iterator[str]:
 def second_address(second: Built) -> Iterator[str]:
     """The second site on a web server."""
     yield from _serve(second.site)
+
+
+@pytest.fixture(scope="session")
+def arabic_address(arabic: Built) -> Iterator[str]:
+    """The Arabic site on a web server."""
+    yield from _serve(arabic.site)
 
 
 @pytest.fixture(scope="session")

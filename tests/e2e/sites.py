@@ -12,6 +12,7 @@ import yaml
 
 ROOT: Final = Path(__file__).parents[2]
 SECOND: Final = Path(__file__).parent / "second"
+ARABIC: Final = Path(__file__).parent / "arabic"
 PARTS: Final = ("data", "docs", "hooks", "overrides", "mkdocs.yml")
 """What of the checkout a project is made of."""
 DAY: Final = "1481241600"
@@ -57,12 +58,14 @@ def copy_of_checkout(to: Path) -> Path:
     return to
 
 
-def second_dossier(to: Path, *, own_engine: bool = False) -> Path:
+def second_dossier(to: Path, *, own_engine: bool = False, dossier: Path = SECOND) -> Path:
     """Write a project of its own around the second dossier: another subject, no page written by hand, same engine.
+
+    `dossier` names another one to be taken in its place.
 
     The engine, the theme's overrides and the sheets are used where they are, or copied with `own_engine`.
     """
-    shutil.copytree(SECOND, to)
+    shutil.copytree(dossier, to)
     (to / "docs").mkdir()
     shutil.copytree(ROOT / "docs" / "assets", to / "docs" / "assets")
     home = to if own_engine else ROOT

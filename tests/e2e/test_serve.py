@@ -37,26 +37,45 @@ def serving(project: Path) -> Iterator[Serving]:
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "page"),
+    ("file", "change", "page", "shown"),
     [
-        ("data/claims.yml", "Im Speicher sind 1200 Säcke", "Im Speicher sind 1234 Säcke", CLAIM),
-        ("hooks/dossier/render/templates/claim.md.jinja", '_("Particulars")', '_("Besonderheiten")', CLAIM),
-        ("hooks/dossier/model/words.py", '"News report"', '"Zeitungsblatt"', "sources/bote-1923.html"),
+        ("data/claims.yml", ("Im Speicher sind 1200 Säcke", "Im Speicher sind 1234 Säcke"), CLAIM, "1200 Säcke"),
+        (
+            "hooks/dossier/render/templates/claim.md.jinja",
+            ('_("Particulars")', '_("Besonderheiten")'),
+            CLAIM,
+            "Einzelheiten",
+        ),
+        (
+            "hooks/dossier/model/words.py",
+            ('"News report"', '"Zeitungsblatt"'),
+            "sources/bote-1923.html",
+            "Zeitungsbericht",
+        ),
+        (
+            "hooks/dossier/locale/de.po",
+            ('msgstr "Einzelheiten"', 'msgstr "Besonderheiten"'),
+            CLAIM,
+            "Einzelheiten",
+        ),
     ],
-    ids=["data", "template", "engine"],
+    ids=["data", "template", "engine", "translation"],
 )
-def test_a_change_shows(file: str, old: str, new: str, page: str, serving: Serving, project: Path) -> None:
-    """Data, a template or a line of the engine: save it, and the page has it, without a restart."""
+def test_a_change_shows(
+    file: str, change: tuple[str, str], page: str, shown: str, serving: Serving, project: Path
+) -> None:
+    """Data, a template, a line of the engine or a translation: save it, and the page has it, without a restart."""
     text = (project / file).read_text(encoding="utf-8")
+    old, new = change
     assert old in text
-    word = new.strip('_()"')
+    word = new.removeprefix("msgstr ").strip('_()"')
     assert word not in serving.get(page)
     try:
         save(project / file, text.replace(old, new))
         serving.until(page, word)
     finally:
         save(project / file, text)
-    serving.until(page, old.strip('_()"'))
+    serving.until(page, shown)
 
 
 @pytest.mark.parametrize("mistake", BROKEN)

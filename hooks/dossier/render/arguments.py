@@ -10,6 +10,7 @@ from ..model import Citation, Claim, Measure
 from ..model.parts import Hedge
 from ..model.words import BearsOn
 from ..prose import plain
+from .foreign import other_language, quoted
 from .pen import Pen
 
 AGAINST: Final = ("disputes", "refutes", "qualifies")
@@ -42,7 +43,9 @@ def compared(pen: Pen, claim: Claim) -> tuple[Compared, ...]:
     none = Markup(plain(voice.text("none")))
     dash = Markup("–")
     printed = pen.link(by.printed) if by.printed else Markup(plain(voice.label(by.voice)))
-    wording = Markup(f" “{plain(by.wording)}”") if by.wording else Markup("")
+    wording = Markup("")
+    if by.wording:
+        wording = Markup(" ") + quoted(voice, by.wording, _language(pen, claim))
     found = pen.link(by.found) if by.found else Markup(plain(voice.text("nothing else found")))
     rows = [
         Compared(voice.text("Speaker"), printed + wording, found, differs=bool(by.found and by.found != by.printed))
@@ -65,8 +68,8 @@ def compared(pen: Pen, claim: Claim) -> tuple[Compared, ...]:
         rows.append(
             Compared(
                 voice.text("Hedge"),
-                _hedges(kept) or none,
-                _hedges(source) or none,
+                _hedges(pen, claim, kept) or none,
+                _hedges(pen, claim, source) or none,
                 differs=any(hedge.fate != "kept" for hedge in claim.hedges),
             )
         )
@@ -85,11 +88,26 @@ def _figure(pen: Pen, measure: Measure) -> Markup:
 
 
 def _quoted(pen: Pen, citations: list[Citation]) -> Markup:
-    return Markup(", ").join(Markup(f"“{plain(citation.quote or '')}”") + pen.note(citation) for citation in citations)
+    return Markup(pen.voice.comma).join(
+        quoted(pen.voice, citation.quote or "", other_language(pen.desk, citation.source)) + pen.note(citation)
+        for citation in citations
+    )
 
 
-def _hedges(hedges: list[Hedge]) -> Markup:
-    return Markup(", ").join(Markup(f"“{plain(hedge.words)}”") for hedge in hedges)
+def _hedges(pen: Pen, claim: Claim, hedges: list[Hedge]) -> Markup:
+    return Markup(pen.voice.comma).join(hedged(pen, claim, hedge) for hedge in hedges)
+
+
+def hedged(pen: Pen, claim: Claim, hedge: Hedge) -> Markup:
+    """Return a word of doubt in quotation marks, in the language of the source it stands in, or of the document."""
+    return quoted(
+        pen.voice, hedge.words, other_language(pen.desk, hedge.source) if hedge.source else _language(pen, claim)
+    )
+
+
+def _language(pen: Pen, claim: Claim) -> str:
+    """Return the language of the document that makes a claim."""
+    return other_language(pen.desk, pen.desk.facts.passage_of.get(claim.id, ("",))[0])
 
 
 def arguments(pen: Pen, claim: Claim) -> tuple[Argument, ...]:
@@ -112,7 +130,9 @@ def arguments(pen: Pen, claim: Claim) -> tuple[Argument, ...]:
 
 def _line(pen: Pen, citation: Citation) -> Markup:
     """Return one citation as a line: the source, what it does, its words, the editors' note."""
-    said = Markup(f" “{plain(citation.quote)}”") if citation.quote else Markup("")
+    said = Markup("")
+    if citation.quote:
+        said = Markup(" ") + quoted(pen.voice, citation.quote, other_language(pen.desk, citation.source))
     if citation.translation:
         said += Markup(f" ({plain(citation.translation)})")
     about = Markup(". ") + pen.inline(citation.note) if citation.note else Markup("")

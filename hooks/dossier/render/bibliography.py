@@ -6,39 +6,40 @@ from ..analysis.order import passage_named
 from ..links import relative
 from ..model import Source
 from ..prose import attribute, plain
+from .foreign import foreign, named, quoted
 from .notes import Note
 from .pen import Pen
 
 
 def imprint(pen: Pen, source: Source) -> Markup:
     """Return author, publisher and date of a source: what stands under its title on its own page."""
-    parts = [Markup(plain(name)) for name in (*source.author, source.publisher or source.short)]
+    parts = [named(pen.voice, name) for name in (*source.author, source.publisher or source.short)]
     if source.title_translation:
         parts.insert(0, Markup(f"[{plain(source.title_translation)}]"))
-    return Markup(", ").join([*parts, pen.when(source.issued)] if source.issued else parts)
+    return Markup(pen.voice.comma).join([*parts, pen.when(source.issued)] if source.issued else parts)
 
 
 def citation_line(pen: Pen, source: Source) -> Markup:
     """Return author, title, publisher and date of a source; the title leads to its page."""
     title = source.title or source.description or source.short
-    shown = Markup(f'<span lang="{source.language}" dir="auto">{plain(title)}</span>' if source.title else plain(title))
+    shown = foreign(title, source.language if source.title else "")
     shown = pen.link(source.id, shown)
-    parts = [Markup(plain(", ".join(source.author)))] if source.author else []
-    parts.append(Markup(f"“{shown}”") if source.title else shown)
+    parts = [named(pen.voice, name) for name in source.author]
+    parts.append(quoted(pen.voice, shown) if source.title else shown)
     if source.title_translation:
         parts.append(Markup(f"[{plain(source.title_translation)}]"))
     publisher = source.publisher or source.short
     if publisher != title:
-        parts.append(Markup(plain(publisher)))
+        parts.append(named(pen.voice, publisher))
     if source.issued:
         parts.append(pen.when(source.issued, source.id if source.id != pen.owner else ""))
-    return Markup(", ").join(parts)
+    return Markup(pen.voice.comma).join(parts)
 
 
 def read_words(pen: Pen, source: Source) -> str:
     """Return how a source was checked and when, in words; one that was not read says so first."""
     said = f"{pen.voice.label(source.extent)}: {source.checked}" if source.extent == "unseen" else source.checked
-    return f"{said}, {pen.voice.when(source.retrieved)}" if source.retrieved else said
+    return f"{said}{pen.voice.comma}{pen.voice.when(source.retrieved)}" if source.retrieved else said
 
 
 def definition(pen: Pen, made: Note, source: Source) -> Markup:
@@ -49,10 +50,10 @@ def definition(pen: Pen, made: Note, source: Source) -> Markup:
     if made.locator:
         passage = passage_named(made.locator)
         parts.append(pen.passage(source.id, passage, made.locator) if document else Markup(plain(made.locator)))
-    line = Markup(", ").join(parts) + Markup(".")
+    line = Markup(pen.voice.comma).join(parts) + Markup(".")
     if made.quote:
-        said = Markup(f' “<span lang="{source.language}" dir="auto">{plain(made.quote)}</span>”')
-        line += said + (Markup(f" ({plain(made.translation)})") if made.translation else Markup("")) + Markup(".")
+        line += Markup(" ") + quoted(voice, foreign(made.quote, source.language))
+        line += (Markup(f" ({plain(made.translation)})") if made.translation else Markup("")) + Markup(".")
     line += Markup(f' <span class="read">{plain(_first_up(read_words(pen, source)))}.</span>')
     address = source.archived_url or source.url
     if address:

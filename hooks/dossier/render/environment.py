@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from markupsafe import Markup
 
 from ..model.words import Word
@@ -42,6 +42,10 @@ class Templates:
     def fill(self, template: str, **values: object) -> str:
         """Return a template filled with values; raises jinja2.UndefinedError for a value that is not given."""
         return self._environment.get_template(template).render(**values)
+
+    def parsed(self, text: str) -> nodes.Template:
+        """Return a template's syntax tree, for whoever looks for its phrases."""
+        return self._environment.parse(text)
 
 
 @lru_cache(maxsize=8)

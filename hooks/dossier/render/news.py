@@ -57,7 +57,8 @@ def credit(pen: Pen, item: Credited) -> NewsRow:
     if item.change != "questioned" and by.found:
         said += Markup(" ") + pen.link(by.found)
     elif by.printed:
-        said = Markup(pen.voice.text("credited to {actor}")).format(actor=pen.link(by.printed)) + Markup("; ") + said
+        credited = Markup(pen.voice.text("credited to {actor}")).format(actor=pen.link(by.printed))
+        said = credited + Markup(pen.voice.semicolon) + said
     return NewsRow(pen.link(item.claim), said, pen.links(item.sources), "")
 
 
@@ -87,7 +88,7 @@ def _change(pen: Pen, item: Figured) -> str:
 def _before(pen: Pen, item: Figured) -> Markup:
     """Return the lowest and the highest figure of the days before."""
     ends = dict.fromkeys(claim for claim in (item.lowest, item.highest) if claim)
-    return Markup(", ").join(_figure(pen, claim) for claim in ends)
+    return Markup(pen.voice.comma).join(_figure(pen, claim) for claim in ends)
 
 
 def _figure(pen: Pen, claim: str) -> Markup:

@@ -92,6 +92,7 @@ def panel_of(pen: Pen, group: FigureGroup, key: str, this: str = "") -> Panel:
         for row in rows
     )
     allowed = Allowed(_over(group, voice), _bands(group, voice)) if len(group.rows) > 1 else Allowed()
+    bands = voice.semicolon.join(band.label for band in allowed.bands)
     title = f"{group.of}: {group.scope}"
     hidden = len(group.rows) - len(rows)
     return Panel(
@@ -101,7 +102,7 @@ def panel_of(pen: Pen, group: FigureGroup, key: str, this: str = "") -> Panel:
         drawing=Markup(figure_panel(drawn, allowed, Axis(voice.number), key, title)),
         lines=tuple(_line(pen, row, one, whole) for row, one in zip(rows, drawn, strict=True)),
         origins=tuple(Known(name, number, pen.link(id_, None, "tap")) for id_, (name, number) in letters.items()),
-        allowed=f"{allowed.words} {'; '.join(band.label for band in allowed.bands)}" if allowed.bands else "",
+        allowed=f"{allowed.words} {bands}" if bands else "",
         more=voice.plural("{n} more figure is not shown", "{n} more figures are not shown", hidden) if hidden else "",
     )
 
@@ -145,7 +146,7 @@ def _letter(pen: Pen, row: Row, letters: Mapping[str, tuple[str, int]]) -> str:
     if len(ids) > MOST_LETTERS:
         return voice.plural("{n} origin", "{n} origins", len(ids))
     *first, last = sorted(letters[id_][0] for id_ in ids)
-    return voice.text("{first} or {last}").format(first=", ".join(first), last=last) if first else last
+    return voice.text("{first} or {last}").format(first=voice.comma.join(first), last=last) if first else last
 
 
 def _tone(pen: Pen, row: Row, letters: Mapping[str, tuple[str, int]]) -> int:
@@ -165,7 +166,7 @@ def _said_beside(voice: Voice, row: Row, whole: Mapping[str, Row], mixed: bool) 
     """Return what a drawing says beside a figure: that it no longer counts, or which it cannot be reconciled with."""
     if not row.counts:
         return _reason(voice, row)
-    others = "; ".join(voice.figure(whole[id_].measure, unit=mixed) for id_ in row.against)
+    others = voice.semicolon.join(voice.figure(whole[id_].measure, unit=mixed) for id_ in row.against)
     return voice.text("cannot be reconciled with {figures}").format(figures=others) if others else ""
 
 
@@ -197,7 +198,7 @@ def _notes(pen: Pen, row: Row, whole: Mapping[str, Row]) -> Iterator[Markup]:
     if not row.counts:
         yield Markup(plain(_reason(voice, row)))
     elif row.against:
-        links = Markup("; ").join(pen.link(id_, voice.figure(whole[id_].measure)) for id_ in row.against)
+        links = Markup(voice.semicolon).join(pen.link(id_, voice.figure(whole[id_].measure)) for id_ in row.against)
         before, _, after = voice.text("cannot be reconciled with {figures}").partition("{figures}")
         yield Markup(plain(before)) + links + Markup(plain(after))
 

@@ -1,11 +1,17 @@
 """Findings in words to Markdown: entries become links, places in files links to the line."""
 
+from typing import Final
+
 from markupsafe import Markup
 
 from ..problem import Mark
 from ..prose import plain
 from ..report import At, To, Words
+from ..voice import COMMA, SEMICOLON
 from .pen import Pen
+
+JOINTS: Final = (COMMA, SEMICOLON)
+"""What stands between two findings, in the site's language like everything else."""
 
 
 def said(pen: Pen, words: Words) -> Markup:
@@ -15,7 +21,7 @@ def said(pen: Pen, words: Words) -> Markup:
 
 def _said(pen: Pen, word: str | To | At) -> Markup:
     if isinstance(word, str):
-        return Markup(plain(word))
+        return Markup(plain(pen.voice.text(word) if word in JOINTS else word))
     if isinstance(word, At):
         address = pen.desk.links.edit(Mark(word.path, word.line, word.column))
         shown = Markup(f"`{word.path}:{word.line}`")

@@ -69,7 +69,7 @@ def _beside(pen: Pen, claim: Claim, word: BearsOn) -> str:
         lines.append(voice.plural("{n} of the reports limits it", "{n} of the reports limit it", len(limits)))
     if against:
         lines.append(voice.plural("{n} source says otherwise", "{n} sources say otherwise", len(against)))
-    return f"{voice.text(word.meaning)} {'; '.join(lines)}." if lines else ""
+    return f"{voice.text(word.meaning)} {voice.semicolon.join(lines)}." if lines else ""
 
 
 def party_line(pen: Pen, id_: str) -> Markup:

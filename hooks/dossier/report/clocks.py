@@ -158,7 +158,7 @@ def said_by_then(day: PublicationDay, voice: Voice) -> str:
     """Return the running totals: claims, reports, origins."""
     totals = day.totals
     claims = voice.plural("{n} claim", "{n} claims", totals.claims)
-    return f"{claims}, {counted(totals.reports, totals.at_least, totals.at_most, voice)}"
+    return f"{claims}{voice.comma}{counted(totals.reports, totals.at_least, totals.at_most, voice)}"
 
 
 def counted(reports: int, at_least: int, at_most: int, voice: Voice) -> str:
@@ -167,9 +167,9 @@ def counted(reports: int, at_least: int, at_most: int, voice: Voice) -> str:
         return voice.text("no other report by then")
     said = voice.plural("{n} report", "{n} reports", reports)
     if at_least == at_most:
-        return f"{said}, {voice.plural('{n} origin', '{n} origins', at_most)}"
+        return f"{said}{voice.comma}{voice.plural('{n} origin', '{n} origins', at_most)}"
     low, high = voice.number(at_least), voice.number(at_most)
-    return f"{said}, {voice.text('{low} to {high} origins').format(low=low, high=high)}"
+    return f"{said}{voice.comma}{voice.text('{low} to {high} origins').format(low=low, high=high)}"
 
 
 def figure_words(change: FigureChange, voice: Voice) -> str:

@@ -137,7 +137,7 @@ def _short(count: Count, voice: Voice) -> str:
     """Return a count as `10 reports, 1 origin`; nothing where nothing bears on the question."""
     if not count.reports:
         return ""
-    return f"{voice.plural('{n} report', '{n} reports', len(count.reports))}, {range_words(count, voice)}"
+    return f"{voice.plural('{n} report', '{n} reports', len(count.reports))}{voice.comma}{range_words(count, voice)}"
 
 
 def _limits(evidence: Evidence, voice: Voice) -> tuple[Words, ...]:
