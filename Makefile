@@ -19,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve site data test coverage check check-code browser lock clean
+.PHONY: help setup serve site messages data test coverage check check-code browser card lock clean
 
 help: ## List these commands
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,6 +59,18 @@ site: $(VENV)/.build-packages ## Build the site into site/, every warning an err
 	@SOURCE_DATE_EPOCH="$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)}" \
 	  $(BIN)/mkdocs build --strict $(ARGS)
 
+messages: $(VENV)/.build-packages ## Renew the translations, and tell what is missing (a new language: ARGS='--new pt')
+	$(BIN)/python scripts/messages.py $(ARGS)
+
+pdf: $(VENV)/.dev-packages ## Make one PDF of the whole site, dossier.pdf (PAPER=Letter for that size)
+	@$(MAKE) --no-print-directory site ARGS=
+	@SOURCE_DATE_EPOCH="$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || date +%s)}" \
+	  $(BIN)/python scripts/paper --paper $(PAPER) $(ARGS)
+
+shots: $(VENV)/.dev-packages ## Take pictures of every kind of page, narrow and wide, light and dark, into shots/
+	@$(MAKE) --no-print-directory site ARGS=
+	$(BIN)/python scripts/shots.py $(ARGS)
+
 data: $(VENV)/.build-packages ## Check the data only: a second or two
 	PYTHONPATH=hooks $(BIN)/python -m dossier check $(ARGS)
 
@@ -79,6 +91,9 @@ check-code: $(VENV)/.dev-packages
 
 browser: $(VENV)/.dev-packages ## Download a Chromium for the browser tests, when the system has none
 	$(BIN)/playwright install chromium $(ARGS)
+
+card: $(VENV)/.dev-packages ## Make the picture that links to the site show, and its icons, from title, colours and logo
+	$(BIN)/python scripts/card.py $(ARGS)
 
 $(LOCK_VENV)/bin/uv:
 	$(PYTHON) -m venv $(LOCK_VENV)

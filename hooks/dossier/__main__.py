@@ -86,10 +86,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _site(options: argparse.Namespace) -> Site:
     repository = Repository(getattr(options, "repo_url", ""), getattr(options, "edit_base", ""))
-    return Site(_handwritten(options.docs), options.docs.name, repository)
+    return Site(handwritten_pages(options.docs), options.docs.name, repository)
 
 
-def _handwritten(docs: Path) -> dict[str, str]:
+def handwritten_pages(docs: Path) -> dict[str, str]:
     """Return the hand-written pages of a docs folder; a README is about the folder, not a page of the site."""
     return {
         path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8-sig")
