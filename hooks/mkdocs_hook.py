@@ -16,8 +16,10 @@ import html
 import importlib
 import logging
 import os
+import re
 import shutil
 import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from traceback import format_exc
@@ -28,9 +30,13 @@ from urllib.parse import urljoin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 HERE = Path(__file__).parent
 log = logging.getLogger("mkdocs.hooks.dossier")
+BACK = "Jump back to footnote {} in the text"
+"""What Python-Markdown says of the way back from a footnote."""
+_HTML_LANGUAGE = re.compile(r'(<html lang=)"[^"]*"')
 
 
 @dataclass
@@ -53,6 +59,8 @@ class _State:
     """The site of the last good build while it is set aside."""
     good: bool = False
     """Whether the site folder holds a good build."""
+    language: str = ""
+    """The dossier's own, which the theme may know by a wider name, or not at all."""
     trouble: str = ""
     """The page that says what is wrong, while something is."""
 
@@ -99,6 +107,7 @@ def _build(files: Files, config: MkDocsConfig) -> Files:
         docs_name=Path(config.docs_dir).name,
         repository=core.Repository(config.repo_url or "", _edit_base(config)),
         directory_urls=config.use_directory_urls,
+        files=frozenset(file.src_uri for file in files),
     )
     state.trouble = ""
     data = Path(config.config_file_path).parent / config.extra.get("data", "data")
@@ -108,11 +117,16 @@ def _build(files: Files, config: MkDocsConfig) -> Files:
     for problem in built.problems:
         log.warning("%s: %s", problem.mark, problem.sentence)
     _add_pages(built, handwritten, files, config)
-    _drop_scripts_of_theme(files)
+    _lighten(core, files, config)
     # The theme prints both as they are.
     config.site_name = html.escape(built.dossier.settings.title)
     config.site_description = html.escape(built.dossier.settings.description)
     config.theme["language"] = _theme_language(built.dossier.settings.language, config)
+    config.copyright = config.copyright or core.credit(built.dossier)
+    voice = core.voice_of(built.dossier.settings.language)
+    state.language, config.theme["direction"] = voice.language, voice.direction
+    _translate(config, voice.text)
+    _show_face(core, built.dossier.settings, files, config)
     if config.nav is None or config.nav is state.nav:
         config.nav = state.nav = core.navigation(built.pages)
     state.next_pages = {page.path: page.source for page in built.pages}
@@ -133,11 +147,35 @@ def _add_pages(built: Any, handwritten: dict[str, File], files: Files, config: M
         files.append(File.generated(config, asset.path, content=asset.content))
 
 
-def _drop_scripts_of_theme(files: Files) -> None:
-    """Leave out what no page asks for: the theme's own scripts, their search in forty languages, and source maps."""
+def _show_face(core: ModuleType, settings: Any, files: Files, config: MkDocsConfig) -> None:
+    """Give the theme the dossier's logo, the colour of its paper, and its pictures if they show this very dossier."""
+    logo = settings.look.logo
+    if logo:
+        config.theme["logo"] = config.theme["favicon"] = logo
+    drawn, made = (files.get_file_from_path(path) for path in (logo or core.COMB, "assets/social/made-from.txt"))
+    digest = core.card_digest(settings, drawn.content_string) if drawn else ""
+    current = made is not None and made.content_string.strip() == digest
+    if made and not current and not state.serving:
+        log.info("the pictures in assets/social show another dossier and are left out; `make card` makes them anew")
+    paper = settings.look.paper
+    config.extra["face"] = {
+        "light": paper.light,
+        "dark": paper.dark,
+        "pictures": current,
+        "subtitle": html.escape(settings.subtitle),
+    }
+
+
+def _lighten(core: ModuleType, files: Files, config: MkDocsConfig) -> None:
+    """Leave out what no page asks for: scripts, palettes and unused rules of the theme, and comments of ours."""
     for file in list(files):
-        if file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map"):
+        folder = file.src_uri.rpartition("/")[0]
+        if folder.startswith("assets/javascripts") or file.src_uri.endswith(".map") or "/palette." in file.src_uri:
             files.remove(file)
+        elif folder == "assets/stylesheets":
+            file.content_string = core.lighter(file.content_string, config.markdown_extensions)
+        elif folder in {"assets/js", "assets/dossier"} and file.src_uri.endswith((".js", ".css")):
+            file.content_string = core.bare(file.content_string)
 
 
 # ── serving ─────────────────────────────────────────────────────────────────
@@ -164,6 +202,11 @@ def _instead(page: str, files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Say in what language a page is: browsers write dates and numbers by it (`ar-EG`), and the theme knows less."""
+    return _HTML_LANGUAGE.sub(rf'\g<1>"{state.language}"', output, count=1) if state.language else output
+
+
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """While the data is wrong, say so under every address that is not there as well."""
     if not state.trouble or template_name != "404.html":
@@ -174,7 +217,9 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def _leave_unchanged(files: Files, config: MkDocsConfig) -> None:
     """Put the last good site back and keep MkDocs from rendering what has not changed in it."""
-    frame = (state.nav, config.site_name, config.site_description, config.theme["language"], _times(config))
+    theme = (config.theme["language"], config.theme["favicon"])
+    shown = (config.site_name, config.site_description, config.copyright, *theme)
+    frame = (state.nav, *shown, dict(config.extra["face"]), _times(config))
     kept, state.kept = state.kept, None
     if kept is None or frame != state.frame or os.environ.get("DOSSIER_FULL_REBUILD"):
         state.frame, state.pages = frame, {}
@@ -223,6 +268,21 @@ def _theme_language(tag: str, config: MkDocsConfig) -> str:
     return next((name for name in wanted if any(Path(folder, f"{name}.html").is_file() for folder in folders)), "en")
 
 
+def _translate(config: MkDocsConfig, say: Callable[[str], str]) -> None:
+    """Put the words of mkdocs.yml that readers see into the dossier's language; others than ours stay as written."""
+    palettes = config.theme.get("palette") or []
+    for palette in palettes if isinstance(palettes, list) else [palettes]:
+        if "toggle" in palette:
+            palette["toggle"]["name"] = say(palette["toggle"]["name"])
+    footer = config.extra.get("footer")
+    if footer:
+        footer["link"] = say(footer["link"])
+    config.mdx_configs.setdefault("footnotes", {})["BACKLINK_TITLE"] = say(BACK)
+    contents = config.mdx_configs.get("toc", {})
+    if contents.get("permalink_title"):
+        contents["permalink_title"] = say(contents["permalink_title"])
+
+
 def _edit_base(config: MkDocsConfig) -> str:
     """Return the address that the path of a file below the project is joined to; nothing without a repository."""
     if not config.edit_uri:
@@ -231,9 +291,14 @@ def _edit_base(config: MkDocsConfig) -> str:
     return urljoin(urljoin(repository, config.edit_uri.lstrip("/") if repository else config.edit_uri), "../")
 
 
+def _code_files() -> Iterator[Path]:
+    """Yield what the core is read from: its modules and its catalogues."""
+    return (path for path in HERE.rglob("*") if path.suffix in {".py", ".po"})
+
+
 def _core() -> ModuleType:
     """Import the core; while serving afresh when its code has changed."""
-    code = [(str(path), path.stat().st_mtime_ns) for path in sorted(HERE.rglob("*.py"))] if state.serving else None
+    code = [(str(path), path.stat().st_mtime_ns) for path in sorted(_code_files())] if state.serving else None
     if code != state.code:
         for name in [name for name in sys.modules if name.partition(".")[0] == "dossier"]:
             del sys.modules[name]

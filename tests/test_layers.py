@@ -28,6 +28,7 @@ ORDER = (
     "render",
     "pipeline",
     "trouble",
+    "lighter",
     "host",
     "terminal",
     "__main__",

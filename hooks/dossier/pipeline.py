@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .check import check, handwritten_references
+from .check import check, handwritten_references, logo_missing
 from .collector import uninterrupted
 from .index import Facts, index
 from .links import Links, Repository
@@ -51,6 +51,8 @@ class Site:
     """How problems name the docs folder."""
     repository: Repository = field(default_factory=Repository)
     directory_urls: bool = False
+    files: frozenset[str] | None = None
+    """Path below the docs folder of every file there, where the host knows them."""
 
 
 def read(data: Path, site: Site | None = None) -> tuple[Dossier, tuple[Problem, ...]]:
@@ -67,7 +69,8 @@ def _read(data: Path, site: Site) -> tuple[Dossier, tuple[Problem, ...]]:
         dossier, {f"{site.docs_name}/{path}": text for path, text in site.handwritten.items()}
     )
     whole = not any(problem.is_error for problem in unread)
-    return dossier, in_order((*unread, *misshapen, *check(dossier, whole=whole), *(broken if whole else ())))
+    found = (*unread, *misshapen, *check(dossier, whole=whole), *logo_missing(dossier, site.files, site.docs_name))
+    return dossier, in_order((*found, *(broken if whole else ())))
 
 
 def build(data: Path, site: Site | None = None) -> Build:

@@ -56,17 +56,12 @@
     }));
   }
 
-  /* The drawer: its button works from the keyboard, Escape closes it. */
+  /* The drawer: a button in place of Material's label, which has no keyboard; Escape closes it. */
   const drawer = document.getElementById("__drawer");
-  const button = document.querySelector(".md-header [for=__drawer]");
+  const button = document.querySelector("[data-drawer]");
   if (drawer && button) {
     const told = () => button.setAttribute("aria-expanded", drawer.checked);
-    button.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      drawer.checked = !drawer.checked;
-      told();
-    });
+    button.addEventListener("click", () => { drawer.checked = !drawer.checked; told(); });
     drawer.addEventListener("change", told);
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !drawer.checked) return;
@@ -74,7 +69,6 @@
       told();
       button.focus();
     });
-    told();
   }
 
   /* An address may lead into something folded: it is opened, at any depth. */

@@ -11,16 +11,19 @@ from ..model import Source
 from ..prose import attribute
 from ..voice import voice_of
 from .bibliography import definition
+from .cards import cards
 from .desk import Desk
 from .handwritten import handwritten_page
 from .interface import interface
+from .look import look
 from .notes import Register, Use, definitions, register, uses_in
 from .page import Asset, Page
 from .pages.checks import checks_page
-from .pages.claims import claim_pages, ledger
+from .pages.claims import claim_pages
 from .pages.clocks import clock_pages
 from .pages.documents import document_pages
 from .pages.events import event_pages, timeline_pages
+from .pages.ledger import ledger
 from .pages.lists import correction_page, question_list, question_pages, term_list, term_pages
 from .pages.method import method_page
 from .pages.named import actor_list, actor_pages, place_list, place_pages
@@ -29,6 +32,7 @@ from .pages.overview import overview
 from .pages.sources import source_list, source_pages
 from .pen import Pen
 from .redirects import redirects
+from .search import search_index
 
 PAGES: Final[tuple[Callable[[Desk], Iterator[Page]], ...]] = (
     overview,
@@ -71,7 +75,13 @@ def render(facts: Facts, links: Links, handwritten: Mapping[str, str]) -> tuple[
     finish = _Finish(desk, uses, titles)
     pages = [finish.page(page, markdown, found) for page, markdown, found in anchored]
     notes = list(note_pages(desk, uses, titles))
-    return (*pages, *notes), (*redirects(facts.dossier, links), *interface(desk.voice))
+    return (*pages, *notes), (
+        *redirects(facts.dossier, links),
+        *interface(desk.voice),
+        *look(facts.dossier.settings),
+        *cards(desk),
+        *search_index(desk, drafts, handwritten),
+    )
 
 
 def _drafts(desk: Desk, handwritten: Mapping[str, str]) -> list[Page]:
@@ -109,7 +119,11 @@ class _Finish:
                 found, lambda key: self.defined(key, folder), lambda n: attribute(said.format(n=voice.number(n)))
             )
         )
-        return replace(page, markdown="\n\n".join(part.strip() for part in parts if part.strip()))
+        return replace(
+            page,
+            markdown="\n\n".join(part.strip() for part in parts if part.strip()),
+            section=page.section and voice.text(page.section),
+        )
 
     def defined(self, key: str, folder: str) -> str:
         """Return a note in words, once for each folder: pages of one folder have the same links."""

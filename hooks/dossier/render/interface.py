@@ -22,5 +22,26 @@ def interface(voice: Voice) -> Iterator[Asset]:
 
 def _words(voice: Voice) -> Mapping[str, Mapping[str, str]]:
     return {
+        "cards": {
+            "open": voice.text("Open"),
+            "close": voice.text("Close"),
+            "note": voice.text("Note {n}"),
+        },
         "page": {},
+        "search": _search(voice),
+    }
+
+
+def _search(voice: Voice) -> Mapping[str, str]:
+    return {
+        "all": voice.text("Results: {n}"),
+        "near": voice.text("Nothing has “{query}”. Results for “{name}”: {n}"),
+        "most": voice.text("Nothing has all of these words. Results with most of them: {n}"),
+        "none": voice.text("Nothing has “{query}”."),
+        "waiting": voice.text("The search is being loaded."),
+        "broken": voice.text("The search could not be loaded. Type on to try again."),
+        "mean": voice.text("A name that is near:"),
+        "lists": voice.text("All entries:"),
+        "first": voice.text("{all}; the first {n} are listed"),
+        "close": voice.text("Close"),
     }

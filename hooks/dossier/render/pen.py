@@ -13,10 +13,16 @@ from ..model.status import Status
 from ..prose import Cite, Code, Link, Token, WebLink, attribute, parse, plain, prose_text
 from ..voice import Voice
 from .desk import Desk
+from .foreign import named
 from .notes import note
 
+NAMED: Final = ("source", "actor", "place", "term")
+"""Kinds whose entries are called by a name, and not by a sentence of the dossier's own."""
+UNBROKEN: Final = 6
+"""References to notes that stand in a row without a break; more would push a whole line to the next."""
+_BREAKS: Final = re.compile(r"[ \t\r\n]+")
 _KEY: Final = re.compile(r"\[\^([a-z0-9-]+)\]")
-_NOTES: Final = re.compile(r"\s*((?:\[\^[a-z0-9-]+\] ?)*\[\^[a-z0-9-]+\])([.,;:!?…؟،]+(?![\w]))?")
+_NOTES: Final = re.compile(r"\s*((?:\[\^[a-z0-9-]+\][ \N{NO-BREAK SPACE}]?)*\[\^[a-z0-9-]+\])([.,;:!?…؟،]+(?![\w]))?")
 
 
 @dataclass(frozen=True)
@@ -50,12 +56,12 @@ class Pen:
 
     def inline(self, text: str | None) -> Markup:
         """Return prose for one line: paragraphs run together."""
-        return Markup(" ".join(self.prose(text).split()))
+        return Markup(_BREAKS.sub(" ", self.prose(text)).strip())
 
     def token(self, token: Token) -> str:
         """Return one token of prose as Markdown."""
         if isinstance(token, Cite):
-            return " ".join(f"[^{self.desk.keep(note(item.source, item.locator))}]" for item in token.references)
+            return _together(f"[^{self.desk.keep(note(item.source, item.locator))}]" for item in token.references)
         if isinstance(token, Link):
             return str(self.link(token.id, token.words))
         if isinstance(token, WebLink):
@@ -82,13 +88,17 @@ class Pen:
     def link(self, id_: str, words: str | Markup | None = None, classes: str = "") -> Markup:
         """Return a link to an entry, with its name or the words given."""
         entry = self.desk.facts.dossier.entries[id_]
-        shown = words if isinstance(words, Markup) else Markup(plain(words or self.title(entry)))
+        if isinstance(words, Markup):
+            shown = words
+        else:
+            name = words or self.title(entry)
+            shown = named(self.voice, name) if entry.kind in NAMED else Markup(plain(name))
         marks = f"{{.{' .'.join(classes.split())}}}" if classes else ""
         return Markup(f"[{shown}]({self.desk.links.to(id_, self.path)}){marks}")
 
     def links(self, ids: Iterable[str], classes: str = "") -> Markup:
         """Return links to entries, with commas between."""
-        return Markup(", ").join(self.link(id_, None, classes) for id_ in ids)
+        return Markup(self.voice.comma).join(self.link(id_, None, classes) for id_ in ids)
 
     def to(self, page: str, words: str | Markup, anchor: str = "", classes: str = "") -> Markup:
         """Return a link to a page of the site."""
@@ -113,14 +123,14 @@ class Pen:
 
     def notes(self, citations: Iterable[Citation]) -> Markup:
         """Return the references to the notes of some citations."""
-        return Markup(" ").join(dict.fromkeys(self.note(citation) for citation in citations))
+        return Markup(_together(dict.fromkeys(self.note(citation) for citation in citations)))
 
     def cited(self, text: Markup, citations: Iterable[Citation]) -> Markup:
         """Return a text followed by the references to those of its citations that it does not hold itself."""
         held = set(_KEY.findall(text))
         more = [reference for citation in citations if (reference := self.note(citation))[2:-1] not in held]
-        joint = Markup(" ") if _KEY.search(text[-80:]) and text.endswith("]") else Markup("")
-        return text + joint + Markup(" ").join(dict.fromkeys(more))
+        joint = Markup("\N{NO-BREAK SPACE}") if _KEY.search(text[-80:]) and text.endswith("]") else Markup("")
+        return text + joint + Markup(_together(dict.fromkeys(more)))
 
     def note(self, citation: Citation) -> Markup:
         made = note(citation.source, citation.locator, citation.quote, citation.translation)
@@ -165,13 +175,11 @@ class Pen:
         links, voice = self.desk.links, self.voice
         name = attribute(self._owner_name(owner))
         addresses = {
-            "Edit": links.edit(links.dossier.mark(owner)),
-            "Permalink": self._permalink(owner),
-            "Report a problem": links.report(owner, self.path) if owner in links.dossier.entries else "",
+            voice.text("Edit"): links.edit(links.dossier.mark(owner)),
+            voice.text("Permalink"): self._permalink(owner),
+            voice.text("Report a problem"): links.report(owner, self.path) if owner in links.dossier.entries else "",
         }
-        return Markup(" ").join(
-            self._tool(voice.text(word), name, address) for word, address in addresses.items() if address
-        )
+        return Markup(" ").join(self._tool(word, name, address) for word, address in addresses.items() if address)
 
     def _tool(self, word: str, name: str, address: str) -> Markup:
         return Markup(f'[{plain(word)}]({address}){{.tap title="{attribute(word)}: {name}"}}')
@@ -186,8 +194,9 @@ class Pen:
         )
 
     def _owner_name(self, owner: str) -> str:
-        entry = self.desk.facts.dossier.entries.get(owner)
-        return entry.name if entry else owner.rpartition(":")[2]
+        dossier = self.desk.facts.dossier
+        entry = dossier.entries.get(owner.rpartition(":")[2])
+        return entry.name if entry else dossier.settings.title
 
     def place_of(self, owner: str, route: tuple[str | int, ...] = ()) -> Markup:
         """Return a link to where something is said: an entry, a passage of a document, the Overview."""
@@ -206,6 +215,12 @@ class Pen:
                 document_page(source), (document.label if document else None) or self.voice.text("The document")
             )
         return self.link(owner)
+
+
+def _together(references: Iterable[str]) -> str:
+    """Return references to notes in a row that does not break, so that none starts a line; a long row may."""
+    row = list(references)
+    return ("\N{NO-BREAK SPACE}" if len(row) <= UNBROKEN else " ").join(row)
 
 
 def _after_punctuation(markdown: str) -> Markup:

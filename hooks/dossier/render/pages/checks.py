@@ -14,7 +14,7 @@ from ..page import Page
 from ..panels import Panel, compared, panel_of
 from ..pen import Pen
 from ..said import said
-from .listing import LISTS_BOOST, PAGE_META
+from .listing import PAGE_META
 
 MOST: Final = 200
 """Rows of a table that a page still shows well; how many more there are is said, and the command line has all."""
@@ -60,8 +60,7 @@ def checks_page(desk: Desk) -> Iterator[Page]:
     pen = Pen(desk, CHECKS, SETTINGS_OWNER)
     title = desk.voice.text("Checks")
     checks = [_check(pen, section) for section in report(desk.facts.evidence, desk.voice)]
-    meta = {**PAGE_META, "search": {"boost": LISTS_BOOST}}
-    yield Page(CHECKS, title, desk.write("checks.md.jinja", pen, checks=checks), (), section="", meta=meta)
+    yield Page(CHECKS, title, desk.write("checks.md.jinja", pen, checks=checks), (), section="", meta=PAGE_META)
 
 
 def _check(pen: Pen, section: Section) -> Check:

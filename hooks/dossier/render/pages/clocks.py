@@ -21,7 +21,7 @@ from ..news import FigureRow, NewsRow, credit, dispute, figures_given, news, ran
 from ..page import Page
 from ..paging import paged
 from ..pen import Pen
-from .listing import LISTS_BOOST, PAGE_META, numbered
+from .listing import PAGE_META, numbered
 
 DAYS_ON_A_PAGE: Final = 60
 """A day may have dozens of lines, an entry of another list has one."""
@@ -93,7 +93,7 @@ def pages_of(desk: Desk, clocks: Clocks) -> Iterator[Page]:
             body,
             tuple(_entries(days)),
             section="" if number == 1 else None,
-            meta={**PAGE_META, "search": {"boost": LISTS_BOOST}},
+            meta=PAGE_META,
         )
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from ...links import LISTS
 from ...model import Correction, OpenQuestion, Term
-from ...prose import plain_words
 from ..desk import Desk
+from ..look import preview
 from ..page import Page
 from ..pen import Pen
 from ..rows import mention_groups
@@ -51,7 +51,7 @@ def question_pages(desk: Desk) -> Iterator[Page]:
             list=pen.to(LISTS["question"], desk.voice.text("Questions")),
             mentions=mention_groups(pen, question.id),
         )
-        meta = {**PAGE_META, "description": plain_words(question.text)[:300]}
+        meta = {**PAGE_META, "description": preview(question.text)}
         yield Page(pen.path, question.question, body, (question.id,), desk.facts.dossier.mark(question.id), meta=meta)
 
 

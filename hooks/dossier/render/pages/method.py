@@ -1,6 +1,7 @@
 """The Method page: how this dossier was made, and the rule behind every label, with the tables the program goes by."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from ...analysis.figures.groups import ABOUT, WORDED
 from ...analysis.figures.published import PUBLISHED
@@ -9,6 +10,7 @@ from ...model import SETTINGS_OWNER
 from ...model.status import Status
 from ...model.words import BearsOn, Credibility, Qualifier, Reliability, RemarkKind, Stance
 from ..desk import Desk
+from ..foreign import foreign
 from ..page import Page
 from ..pen import Pen
 
@@ -18,6 +20,8 @@ def method_page(desk: Desk) -> Iterator[Page]:
     pen = Pen(desk, METHOD, SETTINGS_OWNER)
     voice = desk.voice
     qualifiers = [(voice.label(word).format(value=voice.number(100)), _interval(desk, word)) for word in Qualifier]
+    # The units that are known are English words, and an editor has to write them so.
+    word = partial(foreign, language="" if voice.language.partition("-")[0] == "en" else "en")
     body = desk.write(
         "method.md.jinja",
         pen,
@@ -29,7 +33,9 @@ def method_page(desk: Desk) -> Iterator[Page]:
         bears_on=list(BearsOn),
         qualifiers=qualifiers,
         remarks=list(RemarkKind),
-        units=[(unit.names[0], voice.exact(unit.factor), unit.of, unit.standard) for unit in PUBLISHED],
+        units=[
+            (word(unit.names[0]), voice.exact(unit.factor), word(unit.of), word(unit.standard)) for unit in PUBLISHED
+        ],
     )
     yield Page(pen.path, voice.text("Method"), body, (), section="About", meta={"hide": ["navigation"]})
 

@@ -1,7 +1,7 @@
 """Actors and places: a glossary of each, and a page for every one with its names, its events and all its mentions."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from markupsafe import Markup
@@ -10,15 +10,18 @@ from ...draw import Window
 from ...links import LISTS
 from ...model import Actor, Name, Named, Place, document_owner
 from ...model.words import ActorKind, PlaceKind
-from ...prose import plain, plain_words
+from ...prose import plain
 from ..desk import Desk
 from ..drawings import window_of
-from ..maps import around, places_map, position_words
+from ..look import preview
+from ..maps import LARGE, around, places_map, position_words
+from ..maps import META as MAP
 from ..page import Page
 from ..pen import Pen
+from ..relations import relations, relations_drawing
 from ..rows import claim_row, event_row, mention_groups
 from ..working import party_line
-from .listing import listing
+from .listing import PAGE_META, fronted, listing
 
 OWN_SECTIONS: Final = frozenset(
     (
@@ -67,10 +70,10 @@ def place_list(desk: Desk) -> Iterator[Page]:
 
     def fill(pen: Pen, places: Sequence[Place]) -> dict[str, object]:
         rows = [(place, pen.link(place.id), scripts(place), position_words(pen, place)) for place in places]
-        return {"rows": rows, "map": places_map(pen, places, "map", 600)}
+        return {"rows": rows, "map": places_map(pen, places, "map", LARGE)}
 
     places = sorted(desk.facts.dossier.places, key=lambda entry: (order.index(entry.type), _by_name(entry)))
-    return listing(desk, "place", "Places", places, fill)
+    return fronted(listing(desk, "place", "Places", places, fill), MAP)
 
 
 def _by_name(entry: Named) -> tuple[str, str]:
@@ -81,24 +84,14 @@ def actor_pages(desk: Desk) -> Iterator[Page]:
     """Yield a page for each actor."""
     for actor in desk.facts.dossier.actors:
         pen = Pen(desk, desk.links.page(actor.id), actor.id)
-        relations = [
-            (
-                desk.voice.label(relation.type),
-                pen.link(relation.actor),
-                pen.when(relation.when),
-                relation.note or "",
-                pen.notes(relation.citations),
-            )
-            for relation in actor.relations
-        ]
+        rows = relations(pen, actor)
         said = [
             claim_row(pen, claim) for claim in desk.facts.claims_of(actor.id, "Credited with", "Found to have said")
         ]
-        reverse = _reverse(pen, actor)
         values = named_values(pen, actor, LISTS["actor"], "Actors") | {
             "actor": actor,
-            "relations": relations,
-            "reverse": reverse,
+            "relations": rows,
+            "ties": relations_drawing(pen, actor, rows),
             "said": said,
         }
         yield named_page(desk, pen, actor, "actor.md.jinja", values)
@@ -116,55 +109,19 @@ def place_pages(desk: Desk) -> Iterator[Page]:
             "position": position_words(pen, place),
             "map": places_map(pen, around(desk.facts.dossier.places, place), f"map-{place.id}", 560),
         }
-        yield named_page(desk, pen, place, "place.md.jinja", values)
-
-
-def _reverse(pen: Pen, actor: Actor) -> list[tuple[Markup, str, Markup, str, Markup]]:
-    """Return the relations that other actors state to this one."""
-    facts, voice = pen.desk.facts, pen.voice
-    others = (facts.dossier.entries[owner] for owner in facts.owners(actor.id, "Related actors"))
-    return [
-        (
-            pen.link(other.id),
-            voice.label(relation.type),
-            pen.when(relation.when),
-            relation.note or "",
-            pen.notes(relation.citations),
-        )
-        for other in others
-        if isinstance(other, Actor)
-        for relation in other.relations
-        if relation.actor == actor.id
-    ]
-
-
-def _boost(entry: Named) -> int:
-    """Return how far before others a search puts an entry: places and actors, then what a word means.
-
-    A site named after a city comes behind the city.
-    """
-    if isinstance(entry, Place):
-        return 2 if entry.type in ("site", "area", "part-of-city") else 9
-    return 8 if isinstance(entry, Actor) else 4
+        page = named_page(desk, pen, place, "place.md.jinja", values)
+        yield replace(page, meta={**page.meta, **MAP})
 
 
 def named_page(desk: Desk, pen: Pen, entry: Named, template: str, values: dict[str, object]) -> Page:
-    """Return the page of an entry with names; all of them find it in a search, whatever their script."""
-    tags = list(dict.fromkeys((entry.label, *(name.text for name in entry.names))))
-    meta: dict[str, object] = {
-        "hide": ["navigation", "toc", "tags"],
-        "description": plain_words(entry.description)[:300],
-        "search": {"boost": _boost(entry)},
-    }
-    if tags:
-        meta["tags"] = tags
+    """Return the page of an entry with names."""
     return Page(
         pen.path,
         entry.label,
         desk.write(template, pen, **values),
         (entry.id,),
         desk.facts.dossier.mark(entry.id),
-        meta=meta,
+        meta={**PAGE_META, "description": preview(entry.description)},
     )
 
 

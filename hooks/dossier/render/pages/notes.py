@@ -10,6 +10,7 @@ from ...links import NOTES, relative
 from ...prose import plain
 from ..bibliography import citation_line
 from ..desk import Desk
+from ..foreign import other_language, quoted
 from ..notes import Note, Register, Use, letter
 from ..page import Page
 from ..paging import paged
@@ -63,8 +64,8 @@ def note_pages(desk: Desk, uses: Register, titles: dict[str, str]) -> Iterator[P
             numbered(desk.voice.text("Notes"), number),
             body,
             tuple(source.id for source in part),
-            section="About" if number == 1 else None,
-            meta={**PAGE_META, "search": {"exclude": True}},
+            section=desk.voice.text("About") if number == 1 else None,
+            meta=PAGE_META,
         )
 
 
@@ -90,5 +91,5 @@ def _row(pen: Pen, made: Note, uses: tuple[Use, ...], titles: dict[str, str]) ->
         title = Markup(plain(titles.get(page, page)))
         where = title if not section or Markup(section) == title else title + Markup(f", {section}")
         shown.append(where + Markup(" ") + Markup(" ").join(links))
-    quote = Markup(f"“{plain(made.quote)}”") if made.quote else Markup("")
+    quote = quoted(pen.voice, made.quote, other_language(pen.desk, made.source)) if made.quote else Markup("")
     return NoteRow(made.key, Markup(plain(made.locator)), quote, Markup("; ").join(shown))

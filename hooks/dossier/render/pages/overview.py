@@ -96,10 +96,15 @@ def _finding(pen: Pen, finding: Finding) -> tuple[Finding, Markup, str, Markup, 
 def _ways_on(pen: Pen) -> dict[str, object]:
     """Return the links to the lists and documents."""
     voice, dossier = pen.voice, pen.desk.facts.dossier
-    titles = {"claim": "Claims", "event": "Timeline", "source": "Sources", "place": "Places"}
+    titles = {
+        "claim": voice.text("Claims"),
+        "event": voice.text("Timeline"),
+        "source": voice.text("Sources"),
+        "place": voice.text("Places"),
+    }
     questions = voice.plural("all {n} question", "all {n} questions", len(dossier.questions))
     return {
-        "lists": {kind: pen.to(LISTS[kind], voice.text(title)) for kind, title in titles.items()},
+        "lists": {kind: pen.to(LISTS[kind], title) for kind, title in titles.items()},
         "more_questions": pen.to(LISTS["question"], questions),
         "documents": [
             pen.to(document_page(document.source), document.label or voice.text("The document"))

@@ -7,10 +7,12 @@ from markupsafe import Markup
 
 from ...links import LISTS
 from ...model import Citation, Source
-from ...prose import plain, plain_words
+from ...prose import plain
 from ..bibliography import citation_line, imprint, read_words
 from ..desk import Desk
 from ..drawings import lineage, source_tree
+from ..foreign import other_language, quoted
+from ..look import preview
 from ..page import Page
 from ..pen import Pen
 from ..rows import mention_groups
@@ -69,11 +71,10 @@ def source_pages(desk: Desk) -> Iterator[Page]:
             "fell": _fell(pen, source),
             "mentions": mention_groups(pen, source.id),
             "document": desk.facts.dossier.document_of(source.id),
-        }
-        meta: dict[str, object] = {
-            **PAGE_META,
-            "description": plain_words(source.verdict)[:300],
-            "search": {"boost": 0.5},
+            "fragments": [
+                (fragment, quoted(desk.voice, fragment.quote, other_language(desk, source.id)))
+                for fragment in source.fragments
+            ],
         }
         yield Page(
             pen.path,
@@ -81,7 +82,7 @@ def source_pages(desk: Desk) -> Iterator[Page]:
             desk.write("source.md.jinja", pen, **values),
             (source.id,),
             desk.facts.dossier.mark(source.id),
-            meta=meta,
+            meta={**PAGE_META, "description": preview(source.verdict)},
         )
 
 
@@ -104,7 +105,7 @@ def _title(pen: Pen, source: Source) -> str:
 
 
 def _stances(pen: Pen, source: str, citations: Iterable[Citation]) -> Markup:
-    return Markup(", ").join(
+    return Markup(pen.voice.comma).join(
         dict.fromkeys(
             Markup(plain(pen.voice.label(citation.stance))) for citation in citations if citation.source == source
         )
