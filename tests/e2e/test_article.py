@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 import pytest
-from looking import NARROW, barriers, opened
+from looking import NARROW, WIDE, barriers, opened, search_for
 from playwright.sync_api import Browser, Page, expect
 
 PATH: Final = "documents/business-insider-2016-12.html"
@@ -125,6 +125,69 @@ def test_keys_lead_from_remark_to_remark_and_from_passage_to_passage(chromium: B
         page.locator("h1 textarea").press_sequentially("jnkp")
         assert page.locator("h1 textarea").input_value() == "jnkp"
         assert page.url.endswith(f"#{remarks[1]}")
+
+
+def test_keys_leave_the_page_alone_while_the_search_is_open(chromium: Browser, address: str) -> None:
+    """On a result no field has the focus, and the page behind must not move for all that."""
+    with opened(chromium, address + PATH) as (page, _):
+        search_for(page, "Aleppo")
+        page.keyboard.press("ArrowDown")
+        expect(page.locator(".search-list a").first).to_be_focused()
+        page.keyboard.press("j")
+        assert "#" not in page.url
+
+
+@pytest.mark.parametrize(
+    "storage",
+    [
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } })",
+        "Storage.prototype.getItem = () => '{'",
+    ],
+    ids=["blocked", "broken"],
+)
+def test_everything_works_where_the_browser_keeps_nothing(storage: str, chromium: Browser, address: str) -> None:
+    """Cookies blocked, or what was kept is broken: the drawer, the keys, the exercise, and no error."""
+    context = chromium.new_context(viewport=NARROW)
+    context.add_init_script(storage)
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(address + PATH)
+    page.locator("[data-drawer]").click()
+    expect(page.locator("[data-drawer]")).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    page.wait_for_function("document.activeElement.closest('.note')")
+    page.goto(f"{address}{PATH}#exercise")
+    page.reload()
+    expect(page.locator(".ask").first).to_be_visible()
+    assert errors == []
+    context.close()
+
+
+def test_the_drawer_is_used_by_keyboard_and_nothing_out_of_sight_has_the_focus(chromium: Browser, address: str) -> None:
+    """Shut, it is passed over; open, the focus is in it; its parts open by Enter; a link in it shuts it."""
+    focused = "document.activeElement.closest('.md-sidebar')"
+    with opened(chromium, address + PATH, narrow=True) as (page, _):
+        assert page.locator(".md-sidebar--primary").evaluate("side => side.inert")
+        page.locator("[data-drawer]").focus()
+        page.keyboard.press("Enter")
+        assert page.evaluate(f"!!{focused}")
+        page.keyboard.press("Tab")
+        expect(page.locator("label[for=__toc].md-nav__link")).to_be_focused()
+        page.keyboard.press("Tab")
+        expect(page.locator(".md-nav--primary > ul > li > a:focus")).to_have_count(1)
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Enter")
+        inside = page.locator(".md-nav--secondary a:focus")
+        expect(inside).to_have_count(1)
+        expect(inside).to_be_in_viewport(ratio=1)
+        led = str(inside.get_attribute("href"))
+        page.keyboard.press("Enter")
+        assert page.url.endswith(led)
+        expect(page.locator("[data-drawer]")).to_have_attribute("aria-expanded", "false")
+        page.set_viewport_size(WIDE)
+        assert not page.locator(".md-sidebar--primary").evaluate("side => side.inert")
 
 
 def test_the_bar_stays_and_marks_the_passage_that_is_read(chromium: Browser, address: str) -> None:

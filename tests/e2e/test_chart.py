@@ -76,6 +76,18 @@ def test_what_is_shown_is_kept_in_the_address_and_undone_by_back(chromium: Brows
         assert heard.errors == []
 
 
+def test_a_window_opened_in_a_tab_of_its_own_stays_while_one_chooses(chromium: Browser, address: str) -> None:
+    """A link of the chart has the address that works without a script; it is kept with what is chosen afterwards."""
+    with opened(chromium, f"{address}timeline.html#view-all") as (page, _):
+        assert page.evaluate(SHOWN) == ["view-all"]
+        page.check("input[value=place]")
+        assert page.evaluate(SHOWN) == ["view-all"]
+        page.select_option(".choose [name=place]", "palmyra")
+        page.reload()
+        assert page.evaluate(SHOWN) == ["view-all"]
+        assert page.is_checked("input[value=place]")
+
+
 def test_lanes_by_place_hold_the_same_events(chromium: Browser, address: str) -> None:
     """Every lane one place, those without a place last; and back again as it was."""
     with opened(chromium, f"{address}timeline.html") as (page, _):

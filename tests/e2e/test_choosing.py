@@ -198,6 +198,15 @@ def test_a_link_to_an_event_that_is_not_chosen_shows_it(chromium: Browser, addre
         assert rows_shown(page) == everything
 
 
+def test_a_day_that_back_has_undone_is_a_step_again(chromium: Browser, address: str) -> None:
+    with opened(chromium, address + "timeline.html") as (page, _):
+        page.fill("[name=from]", "2016-12-05")
+        page.go_back()
+        page.fill("[name=from]", "2016-12-06")
+        page.go_back()
+        assert page.url == f"{address}timeline.html"
+
+
 # For everyone
 
 
@@ -219,6 +228,15 @@ def test_a_claim_is_found_by_keyboard_on_a_phone(chromium: Browser, address: str
         page.keyboard.press("Escape")
         assert not field.is_visible()
         assert page.evaluate("document.activeElement.textContent") == "Choose"
+
+
+@pytest.mark.parametrize("narrow", [True, False])
+def test_the_button_that_shows_all_goes_without_the_focus(narrow: bool, chromium: Browser, address: str) -> None:
+    """It hides itself; who pressed it is still in the form."""
+    with opened(chromium, address + "claims.html#status=one-origin", narrow=narrow) as (page, _):
+        page.locator(".choose .all").press("Enter")
+        expect(page.locator(".choose .all")).to_be_hidden()
+        assert page.evaluate("!!document.activeElement.closest('.choose')")
 
 
 @pytest.mark.parametrize("path", ["claims.html", "timeline.html"])

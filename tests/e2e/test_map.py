@@ -141,6 +141,27 @@ def test_a_map_is_moved_by_keys(places: Page) -> None:
     expect(places.get_by_role("button", name="Further")).to_be_disabled()
 
 
+def test_a_button_that_can_do_no_more_leaves_the_focus_to_the_map(places: Page) -> None:
+    places.get_by_role("button", name="Closer").press("Enter")
+    places.get_by_role("button", name="Whole map").press("Enter")
+    expect(places.locator(".map > .draw")).to_be_focused()
+    places.keyboard.press("+")
+    assert places.evaluate(VIEW)[2] < 900
+
+
+def test_a_map_does_not_follow_a_mouse_whose_button_is_up(places: Page) -> None:
+    """A menu of the browser takes the end of a press, so that no pointerup is heard."""
+    places.get_by_role("button", name="Closer").click()
+    x, y = middle(places, "raqqa")
+    places.mouse.move(x, y)
+    places.locator(".map > .draw").dispatch_event(
+        "pointerdown", {"pointerType": "mouse", "button": 2, "buttons": 2, "clientX": x, "clientY": y}
+    )
+    before = places.evaluate(VIEW)
+    places.mouse.move(x + 60, y + 40, steps=4)
+    assert places.evaluate(VIEW) == before
+
+
 def test_two_fingers_go_closer_and_one_scrolls(chromium: Browser, address: str) -> None:
     """As on every good map inside a page."""
     context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)

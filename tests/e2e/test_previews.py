@@ -178,6 +178,17 @@ def test_a_tap_shows_a_sheet_at_the_lower_edge(chromium: Browser, address: str) 
     context.close()
 
 
+def test_a_link_is_followed_where_its_card_cannot_be_made(chromium: Browser, address: str) -> None:
+    """A file that never came must not make a dead end of every link on a phone."""
+    context = chromium.new_context(**PHONE)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.route("**/words.js", lambda route: route.abort())
+    page.goto(address + CLAIM)
+    page.locator(PLACE).tap()
+    page.wait_for_url("**/places/syria.html")
+    context.close()
+
+
 def test_what_needs_no_card_has_none(chromium: Browser, address: str) -> None:
     """A rule, a section of an entry, a tool, a heading, a list: links as ever, by mouse and at the first tap."""
     context = chromium.new_context(**PHONE)  # type: ignore[arg-type]

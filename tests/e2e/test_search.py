@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from crawl import Crawled
 from looking import OVERFLOW, barriers, opened, search_for
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from sites import Built
 
 LEADS: Final = {
@@ -153,6 +153,41 @@ def test_search_is_used_with_the_keyboard_alone(chromium: Browser, address: str)
         assert page.url == f"{address}actors.html"
         # What was still being fetched when the page was left is no error.
         assert [error for error in heard.errors if not error.startswith("failed")] == []
+
+
+def test_results_that_come_later_leave_the_focus_where_it_is(chromium: Browser, address: str) -> None:
+    """Names are found before the texts have come; who is on a result by then stays on it, and is not thrown out."""
+    with opened(chromium, f"{address}index.html") as (page, _):
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        page.route("**/data/search-*.js", hold)
+        page.keyboard.press("/")
+        page.keyboard.type("aleppo")
+        result = page.locator(".search-list a").first
+        expect(result).to_be_attached()
+        expect(page.locator(".search-list")).to_have_attribute("aria-busy", "true")
+        page.keyboard.press("ArrowDown")
+        expect(result).to_be_focused()
+        chosen = result.get_attribute("href")
+        while held:
+            held.pop().continue_()
+            page.wait_for_timeout(200)
+        expect(page.locator(".search-list")).to_have_attribute("aria-busy", "false")
+        assert page.evaluate("document.activeElement.getAttribute('href')") == chosen
+
+
+def test_keys_that_compose_a_letter_do_not_steer_the_search(chromium: Browser, address: str) -> None:
+    """Whoever writes Japanese or Chinese chooses letters with arrows and Enter."""
+    press = """(box, key) => box.dispatchEvent(
+      new KeyboardEvent("keydown", { key, isComposing: true, bubbles: true, cancelable: true }))"""
+    with opened(chromium, f"{address}index.html") as (page, _):
+        search_for(page, "Aleppo")
+        box = page.locator(".search-words")
+        assert [box.evaluate(press, key) for key in ("ArrowDown", "Enter")] == [True, True], "left to the browser"
+        expect(box).to_be_focused()
 
 
 @pytest.mark.parametrize("narrow", [True, False])

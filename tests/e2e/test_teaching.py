@@ -74,6 +74,31 @@ def test_an_answer_brings_what_the_editors_found(chromium: Browser, address: str
         assert heard.errors == []
 
 
+def test_answers_outlive_another_tab_and_a_changed_question(chromium: Browser, address: str) -> None:
+    """What one tab keeps, the other does not undo; an answer that is no longer offered is none, and stops nothing."""
+    with opened(chromium, f"{address}{PATH}#exercise") as (page, heard):
+        other = page.context.new_page()
+        other.goto(page.url)
+        page.locator(".ask textarea").first.fill("One.")
+        other.locator(".ask").nth(1).locator("textarea").first.fill("Two.")
+        asked = page.locator(".ask").count()
+        page.reload()
+        assert page.locator(".ask textarea").first.input_value() == "One."
+        assert page.locator(".ask").nth(1).locator("textarea").first.input_value() == "Two."
+        page.evaluate(
+            """() => {
+              const [key] = Object.keys(localStorage).filter((key) => key.includes("exercise"));
+              const name = document.querySelector(".ask select").name;
+              const passage = document.querySelector(".passage:has(.ask select) h2").id;
+              localStorage.setItem(key, JSON.stringify({ [passage]: { [name]: "no longer offered", done: true } }));
+            }"""
+        )
+        page.reload()
+        expect(page.locator(".claims .yours").first).to_be_visible()
+        assert page.locator(".ask").count() == asked
+        assert heard.errors == []
+
+
 def test_leaving_gives_the_page_back(chromium: Browser, address: str) -> None:
     """By the link or by Back, the page is what it was."""
     with opened(chromium, address + PATH) as (page, _):

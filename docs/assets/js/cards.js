@@ -77,7 +77,7 @@
   };
 
   const ofNote = (link) => {
-    const note = document.getElementById(decodeURIComponent(link.hash.slice(1)))?.cloneNode(true);
+    const note = dossier.at(link.hash)?.cloneNode(true);
     if (!note) return null;
     for (const element of note.querySelectorAll(".footnote-backref, .uses")) element.remove();
     const label = dossier.words.cards.note.replace("{n}", link.textContent);
@@ -195,7 +195,7 @@
     const link = linkAt(event.target);
     if (link && touched && !isOpen(link)) {
       event.preventDefault();
-      if (!await show(link, true)) location.assign(addressOf(link));
+      if (!await show(link, true).catch(() => null)) location.assign(addressOf(link));
     } else if (event.target.closest("a")) setTimeout(close, 0, 0);
   });
   /* Before all others: one Escape closes one thing. */

@@ -31,11 +31,13 @@
 
   let way = "theme";
   const read = () => {
+    const linked = location.hash.startsWith("#view-"); // a link of the chart, opened in a tab of its own
+    if (linked) history.replaceState(null, "", location.hash.replace("#view-", "#at="));
     const state = said();
-    const id = state.get("at") || (location.hash.match(/^#view-(.+)/) || [])[1];
-    const view = document.getElementById(`view-${id}`) || first;
+    const view = document.getElementById(`view-${state.get("at")}`) || first;
     views.classList.add("chosen");
     for (const each of views.children) each.classList.toggle("on", each === view);
+    if (linked) view.scrollIntoView();
     for (const name of ["clock", "lanes"]) {
       elements[name][0].checked = true;
       elements[name].value = state.get(name);
@@ -79,21 +81,23 @@
 
   document.addEventListener("dossier:chosen", ({ detail: { kind, ids } }) => {
     if (kind !== "event") return;
+    const chosen = new Set(ids);
     const left = new Set();
     for (const row of rows) {
-      const chosen = ids.includes(row.dataset.id);
-      row.classList.toggle("dim", !chosen);
-      if (chosen) left.add(row.dataset.place);
+      const stays = chosen.has(row.dataset.id);
+      row.classList.toggle("dim", !stays);
+      if (stays) left.add(row.dataset.place);
     }
     for (const point of points) point.classList.toggle("dim", !left.has(point.dataset.id));
   });
 
   const light = ({ type, target }) => {
-    const on = /over|in$/.test(type);
+    for (const each of chart.querySelectorAll(".lit")) each.classList.remove("lit");
+    if (/out$/.test(type)) return;
     const row = target.closest("li[data-id]");
     const point = target.closest(".pt");
-    for (const each of points) each.classList.toggle("lit", on && !!row && each.dataset.id === row.dataset.place);
-    for (const each of rows) each.classList.toggle("lit", on && !!point && each.dataset.place === point.dataset.id);
+    if (row) for (const each of points) if (each.dataset.id === row.dataset.place) each.classList.add("lit");
+    if (point) for (const each of rows) if (each.dataset.place === point.dataset.id) each.classList.add("lit");
   };
   for (const type of ["pointerover", "pointerout", "focusin", "focusout"]) chart.addEventListener(type, light);
   addEventListener("hashchange", read);

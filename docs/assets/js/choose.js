@@ -93,12 +93,14 @@
     if (hash.startsWith("show-")) return new URLSearchParams(hash === "show-all" ? "" : { status: hash.slice(5) });
     return !hash || hash.includes("=") ? new URLSearchParams(hash) : null;
   };
+  let typing = null;
   const read = () => {
-    const wanted = said() || new URLSearchParams();
-    const target = said() ? null : document.querySelector(":target");
-    if (!said() && !target?.closest("[hidden]")) return;
+    const wanted = said();
+    const target = wanted ? null : document.querySelector(":target");
+    typing = null;
+    if (!wanted && !target?.closest("[hidden]")) return;
     for (const control of controls) {
-      control.value = wanted.get(control.name) || "";
+      control.value = wanted?.get(control.name) || "";
       if (control.selectedIndex < 0) control.value = "";
     }
     show();
@@ -106,7 +108,6 @@
   };
 
   /* Into the address; Back undoes each choice, the steps of typing one date count as one. */
-  let typing = null;
   const write = (control) => {
     const wanted = said() || new URLSearchParams();
     for (const { name, value } of controls) if (value) wanted.set(name, value); else wanted.delete(name);
@@ -129,6 +130,7 @@
   form.querySelector(".all").addEventListener("click", () => {
     for (const control of [...facets, from, to]) control.value = "";
     write(null);
+    (opens.offsetParent ? opens : controls[0]).focus({ preventScroll: true }); // the button is gone
   });
   document.addEventListener("dossier:chosen", ({ detail }) => {
     const facet = facets.find(({ name }) => name === detail.kind);

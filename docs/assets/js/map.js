@@ -22,7 +22,7 @@ for (const map of document.querySelectorAll(".map")) {
     items = [...svg.querySelectorAll(".pt, .t-country")].map((item) => {
       const at = item.querySelector("svg") || item;
       const lines = at === item ? [item] : [...item.querySelectorAll("text")];
-      return { item, at, lines, x: share(at, "x"), y: share(at, "y"), up: item.dataset.up || 0 };
+      return { item, at, lines, name: at === item ? item : lines[0].parentNode, x: share(at, "x"), y: share(at, "y"), up: item.dataset.up || 0 };
     });
   };
 
@@ -33,6 +33,8 @@ for (const map of document.querySelectorAll(".map")) {
     ground.setAttribute("viewBox", `${left * width} ${top * height} ${width / scale} ${height / scale}`);
     closer.disabled = scale === closest;
     for (const button of wider) button.disabled = scale === 1;
+    /* A button that can do no more gives the focus to the map, where the keys go on. */
+    if (map.querySelector("button:disabled:focus")) svg.focus({ preventScroll: true });
     const box = svg.getBoundingClientRect();
     const taken = [];
     for (const each of items) {
@@ -43,12 +45,14 @@ for (const map of document.querySelectorAll(".map")) {
       each.item.classList.toggle("soft", each.up * scale * box.height > 9);
       if (each.at !== each.item) taken.push([each.px - 5, each.py - 5, each.px + 5, each.py + 5]);
     }
+    /* All names are measured before any is changed, so that the browser lays them out once. */
+    for (const { name } of items) name.classList.remove("off");
+    for (const each of items) {
+      each.wide = Math.max(...each.lines.map((line) => line.getComputedTextLength()));
+      each.step = parseFloat(getComputedStyle(each.lines[0]).fontSize) * 1.4;
+    }
     /* Right, left, below, above, or not at all; a country only where it is. */
-    for (const { item, at, lines, px, py } of items) {
-      const name = at === item ? item : lines[0].parentNode;
-      name.classList.remove("off");
-      const wide = Math.max(...lines.map((line) => line.getComputedTextLength()));
-      const step = parseFloat(getComputedStyle(lines[0]).fontSize) * 1.4;
+    for (const { item, at, lines, name, px, py, wide, step } of items) {
       const tall = step * lines.length;
       const inside = px >= 0 && py >= 0 && px <= box.width && py <= box.height;
       const sides = at === item ? [[-wide / 2, -tall]] : [[9, -tall / 2, "start", 9], [-9 - wide, -tall / 2, "end", -9], [-wide / 2, 8, "middle", 0], [-wide / 2, -8 - tall, "middle", 0]];
@@ -120,12 +124,12 @@ for (const map of document.querySelectorAll(".map")) {
     if (event.pointerType === "mouse" && scale > 1) from = spot(event);
   });
   addEventListener("pointermove", (event) => {
+    if (event.buttons !== 1) from = null; // a menu may have taken the end of a drag
     if (!from) return;
     const to = spot(event);
     dragged ||= Math.hypot(to[0] - from[0], to[1] - from[1]) > .004;
     if (dragged) zoom(1, ...from, ...(from = to));
   });
-  addEventListener("pointerup", () => { from = null; });
   svg.addEventListener("click", (event) => { if (dragged) event.preventDefault(); }, true);
   svg.addEventListener("dragstart", (event) => event.preventDefault());
 
@@ -133,7 +137,8 @@ for (const map of document.querySelectorAll(".map")) {
   for (const type of ["touchstart", "touchmove"]) {
     svg.addEventListener(type, (event) => {
       const [a, b] = event.touches;
-      if (!b) { pinch = null; return; }
+      if (event.type === "touchstart") pinch = null;
+      if (!b) return;
       event.preventDefault();
       const [[ax, ay], [bx, by]] = [spot(a), spot(b)];
       const now = [(ax + bx) / 2, (ay + by) / 2, Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY)];

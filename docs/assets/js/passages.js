@@ -32,7 +32,7 @@
   /* A remark comes into sight without the sentence going out of it, as a link would have it. */
   page.addEventListener("click", (event) => {
     const link = event.target.closest("mark a[href]");
-    const note = link && document.getElementById(link.hash.slice(1));
+    const note = link && dossier.at(link.hash);
     if (!note || !seen(note) || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     history.pushState(null, "", link.hash);
@@ -67,7 +67,7 @@
       more.firstElementChild.focus();
     }
     if (!keys?.checked || event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
-    if (event.target.closest("textarea, select, [contenteditable], input:not([type=checkbox])")) return;
+    if (event.target.closest("dialog, textarea, select, [contenteditable], input:not([type=checkbox])")) return;
     event.preventDefault();
     step(...KEYS[event.key]);
   });

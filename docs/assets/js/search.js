@@ -1,4 +1,4 @@
-/* The search over the page: opened in the header, or by `/` or `s`; Down and Up go through the results, Enter follows the
+/* The search over the page: opened in the header, or by `/`; Down and Up go through the results, Enter follows the
    first. What was looked for stands in the address (?q=), so it can be linked and Back returns to it. */
 "use strict";
 (() => {
@@ -58,6 +58,7 @@
 
   const answer = () => {
     const query = input.value.trim();
+    const followed = list.contains(document.activeElement) && document.activeElement.href;
     clearTimeout(timer);
     for (const part of [told, near, list]) part.replaceChildren();
     if (!query) return remember("");
@@ -69,6 +70,7 @@
     if (how === state) near.append(words.lists, ...dossier.index.lists.map(([textContent, address]) => made("a", { textContent, href: new URL(address, root) })));
     list.ariaBusy = `${state === "waiting"}`;
     list.append(...items.slice(0, 20).map((item) => row(item, terms)));
+    if (followed) ([...list.querySelectorAll("a")].find(({ href }) => href === followed) || input).focus();
     timer = setTimeout(() => {
       remember(query);
       list.append(...items.slice(20, MOST).map((item) => row(item, terms)));
@@ -84,6 +86,7 @@
 
   const open = () => {
     if (!dialog.open) dialog.showModal();
+    input.focus();
     input.select();
     answer();
     begin();
@@ -105,6 +108,7 @@
   });
   document.addEventListener("keydown", (event) => {
     const { key, target } = event;
+    if (event.isComposing) return; // its arrows and Enter choose letters
     const links = [input, ...list.querySelectorAll("a")];
     const step = { ArrowDown: 1, ArrowUp: -1 }[key];
     if (dialog.contains(target)) {

@@ -32,8 +32,9 @@
     });
   };
 
+  /* What another tab has kept meanwhile stays. */
   const keep = (passage, form, done) => {
-    answers[id(passage)] = { ...Object.fromEntries(new FormData(form)), done };
+    answers = { ...answers, ...__md_get(store), [id(passage)]: { ...Object.fromEntries(new FormData(form)), done } };
     __md_set(store, answers);
   };
 
@@ -70,7 +71,7 @@
 
   const reveal = (passage, form) => {
     const { found, said, none } = words.dataset;
-    const chosen = all("select", form).map((select) => select.selectedOptions[0].text || none);
+    const chosen = all("select", form).map((select) => select.selectedOptions[0]?.text || none);
     all(".claims > li", passage).forEach((row, at) => row.append(made("span", "yours", said.replace("{answer}", () => chosen[at]))));
     for (const field of all("textarea", form)) field.replaceWith(made("span", "yours", field.value.trim() || none));
     for (const part of all("fieldset, button", form)) part.remove();
