@@ -69,8 +69,8 @@ def test_each_kind_leads_to_its_own_place() -> None:
         "places/town.html",
         "claims/lost.html",
         "events/seen.html",
-        "sources/doc.html",
         "sources/abc.html",
+        "sources/doc.html",
         "documents/doc.html#p1",
         "documents/doc.html#odd",
     ]
@@ -88,10 +88,12 @@ def test_a_figure_is_found_in_digits_and_in_words_of_the_language() -> None:
     assert german[5] == ["2000000", "2 Millionen"]
 
 
-def test_words_are_plain_and_a_quote_stays_in_quotation_marks() -> None:
+def test_words_are_plain_and_a_quote_has_its_speaker_and_its_marks() -> None:
+    """A quote alone under the name of whoever is credited with it would read as if that one had said it."""
     lines = words_of(files_of(small()))[1].split("\n")
     assert lines[0] == "2,000,000 dollars, here"
-    assert {"It went away, see Town.", "A second thing.", "“ganz weg”", "“all gone”", "abc, p. 3"} <= set(lines)
+    quotes = {"abc, p. 3: “ganz weg”", "abc, p. 3: “all gone”"}
+    assert {"It went away, see Town.", "A second thing.", *quotes} <= set(lines)
     assert "Money was lost" not in lines
 
 

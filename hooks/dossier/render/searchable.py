@@ -3,7 +3,6 @@
 The words come from the plan of the model, so a new field of prose is searched without a line here.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,14 +17,11 @@ from ..model import Actor, Claim, Correction, Entry, Event, Measure, Named, Plac
 from ..model.fields import ProseTag, QuoteTag, Ref
 from ..model.status import Status
 from ..model.walk import Value
-from ..prose import Code, Link, Text, Token, WebLink, plain_words
+from ..prose import Code, Link, Text, Token, WebLink, in_one_line, plain_words, without_signs
 from .desk import Desk
 
 _FIRST: Final = (("description",), ("verdict",), ("text",))
 """The fields that say what an entry is: they come before its other words."""
-
-_EMPHASIS: Final = re.compile(r"[*`]|(?<!\w)_|_(?!\w)")
-_BEFORE_STOP: Final = re.compile(r"\s+([.,;:!?])")
 
 Words = Mapping[str, list[str]]
 """What is said of each owner, in the order of the data."""
@@ -79,7 +75,8 @@ def words_of(desk: Desk) -> Words:
     """Return for each owner its prose, titles and quotes; a passage is an owner of its own, `:document:ID:NUMBER`."""
     found: dict[str, list[str]] = defaultdict(list)
     for value in desk.facts.dossier.values:
-        if type(value.tag) is Ref:
+        # A quote is found with who said it (below): alone it would read as if whoever has it had said it.
+        if type(value.tag) is Ref or (type(value.tag) is QuoteTag and "citations" in value.route):
             continue
         passage = value.route[0] == "passages" and value.owner.startswith(document_owner(""))
         held = found[f"{value.owner}:{value.route[1]}" if passage else value.owner]
@@ -102,19 +99,18 @@ def _heard(desk: Desk, tokens: Iterable[Token]) -> str:
         elif isinstance(token, WebLink):
             parts.append(token.words)
         elif isinstance(token, Text | Code):
-            parts.append(_EMPHASIS.sub("", token.text))
-    return _BEFORE_STOP.sub(r"\1", " ".join("".join(parts).split()))
+            parts.append(without_signs(token.text))
+    return in_one_line(parts)
 
 
 def _cited(desk: Desk) -> Words:
-    """Return for each owner where its citations point, and what their quotes mean."""
+    """Return for each owner where its citations point, and their quotes and what these mean, with who is quoted."""
     found: dict[str, list[str]] = defaultdict(list)
     for owner, citation, _ in desk.facts.dossier.citations:
-        if citation.locator:
-            source = desk.facts.dossier.entries[citation.source]
-            found[owner].append(f"{getattr(source, 'short', source.name)}, {citation.locator}")
-        if citation.translation:
-            found[owner].append(f"“{citation.translation}”")
+        source = desk.facts.dossier.entries[citation.source]
+        said = f"{getattr(source, 'short', source.name)}{f', {citation.locator}' if citation.locator else ''}"
+        quotes = [f"{said}: “{quote}”" for quote in (citation.quote, citation.translation) if quote]
+        found[owner] += quotes or ([said] if citation.locator else [])
     return found
 
 
