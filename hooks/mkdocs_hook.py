@@ -118,15 +118,15 @@ def _build(files: Files, config: MkDocsConfig) -> Files:
         log.warning("%s: %s", problem.mark, problem.sentence)
     _add_pages(built, handwritten, files, config)
     _lighten(core, files, config)
+    settings = built.dossier.settings
     # The theme prints both as they are.
-    config.site_name = html.escape(built.dossier.settings.title)
-    config.site_description = html.escape(built.dossier.settings.description)
-    config.theme["language"] = _theme_language(built.dossier.settings.language, config)
-    config.copyright = config.copyright or core.credit(built.dossier)
-    voice = core.voice_of(built.dossier.settings.language)
+    config.site_name, config.site_description = html.escape(settings.title), html.escape(settings.description)
+    config.copyright = config.copyright or core.credit(settings)
+    config.theme["language"] = _theme_language(settings.language, config)
+    voice = core.voice_of(settings.language)
     state.language, config.theme["direction"] = voice.language, voice.direction
     _translate(config, voice.text)
-    _show_face(core, built.dossier.settings, files, config)
+    _show_face(core, settings, files, config)
     if config.nav is None or config.nav is state.nav:
         config.nav = state.nav = core.navigation(built.pages)
     state.next_pages = {page.path: page.source for page in built.pages}
@@ -149,21 +149,13 @@ def _add_pages(built: Any, handwritten: dict[str, File], files: Files, config: M
 
 def _show_face(core: ModuleType, settings: Any, files: Files, config: MkDocsConfig) -> None:
     """Give the theme the dossier's logo, the colour of its paper, and its pictures if they show this very dossier."""
-    logo = settings.look.logo
-    if logo:
-        config.theme["logo"] = config.theme["favicon"] = logo
-    drawn, made = (files.get_file_from_path(path) for path in (logo or core.COMB, "assets/social/made-from.txt"))
-    digest = core.card_digest(settings, drawn.content_string) if drawn else ""
-    current = made is not None and made.content_string.strip() == digest
-    if made and not current and not state.serving:
+    if settings.look.logo:
+        config.theme["logo"] = config.theme["favicon"] = settings.look.logo
+    found = files.get_file_from_path
+    face = core.face(settings, lambda path: file.content_string if (file := found(path)) else None)
+    if face["outdated"] and not state.serving:
         log.info("the pictures in assets/social show another dossier and are left out; `make card` makes them anew")
-    paper = settings.look.paper
-    config.extra["face"] = {
-        "light": paper.light,
-        "dark": paper.dark,
-        "pictures": current,
-        "subtitle": html.escape(settings.subtitle),
-    }
+    config.extra["face"] = face
 
 
 def _lighten(core: ModuleType, files: Files, config: MkDocsConfig) -> None:

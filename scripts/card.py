@@ -21,7 +21,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from dossier.pipeline import read  # noqa: E402 - the line above lets it be found
-from dossier.render.look import COMB, card, card_digest  # noqa: E402
+from dossier.render.look import COMB, MADE_FROM, card, card_digest  # noqa: E402
 
 FIT: Final = """() => {
   const title = document.querySelector("h1"), last = document.querySelector("p");
@@ -40,14 +40,14 @@ def main() -> int:
     if any(problem.is_error for problem in problems) or not logo.is_file():
         print(f"the data has errors (`make data` lists them), or there is no {logo}", file=sys.stderr)
         return 1
-    target = options.docs / "assets" / "social"
+    target = (options.docs / MADE_FROM).parent
     target.mkdir(parents=True, exist_ok=True)
     with chromium() as browser:
         draw_card(browser, options.docs, card(settings), target / "card.png")
         for size in (180, 32):
             draw_icon(browser, logo, size, settings.look.paper.light, target / f"icon-{size}.png")
     digest = card_digest(settings, logo.read_text(encoding="utf-8"))
-    (target / "made-from.txt").write_text(f"{digest}\n", encoding="utf-8", newline="\n")
+    (options.docs / MADE_FROM).write_text(f"{digest}\n", encoding="utf-8", newline="\n")
     print(f"pictures of “{settings.title}” in {target}")
     return 0
 

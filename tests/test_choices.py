@@ -155,6 +155,21 @@ def test_claims_of_two_documents_are_told_apart_by_passage() -> None:
     assert '<option value="two-p1">The document, p1 · H two (1)</option>' in ledger
 
 
+def test_a_window_of_the_chart_names_years_of_any_length() -> None:
+    """As every date of the site does: no sign, and no mark between the digits."""
+    timeline = pages_of(events=[event("a", "Y-20000"), event("b", "Y12000")])["timeline.md"].markdown
+    assert 'aria-label="20001 BC – 12000"' in timeline
+
+
+def test_a_name_that_runs_the_other_way_is_set_apart() -> None:
+    """As on every other page: it would reorder the line it stands in."""
+    pages = pages_of(
+        actors=[place_named("layla", "ليلى", "person")], claims=[claim("c", asserted_by={"printed": "layla"})]
+    )
+    assert ">credited to <a " in pages["claims.md"].markdown
+    assert "><bdi>ليلى</bdi></a>" in pages["claims.md"].markdown
+
+
 def test_an_event_is_found_by_what_its_place_lies_in() -> None:
     places = [place_named("town", "Town", "city", within="land"), place_named("land", "Land", "country")]
     pages = pages_of(places=places, events=[event("e-1", "2016", place="town"), event("e-2", "2016")])

@@ -63,7 +63,8 @@ def test_a_phrase_is_found_however_it_is_written(code: str, found: list[str]) ->
 
 
 def test_phrases_of_templates_are_found() -> None:
-    template = '{{ _("a") }}{% if x %}{{ voice.plural("{n} b", "{n} c", n)|attribute }}{% endif %}{{ m.row(_("d")) }}{{ _(x) }}'
+    counted = '{% if x %}{{ voice.plural("{n} b", "{n} c", n)|attribute }}{% endif %}'
+    template = '{{ _("a") }}' + counted + '{{ m.row(_("d")) }}{{ _(x) }}'
     assert list(messages.in_template(template)) == ["a", ("{n} b", "{n} c"), "d"]
 
 

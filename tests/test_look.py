@@ -1,5 +1,6 @@
 """The face of a site: the colours an editor may choose, the pictures made from them, and the theme's lighter sheet."""
 
+import datetime as dt
 import re
 import struct
 from importlib.util import find_spec
@@ -13,7 +14,9 @@ from dossier.check.look import EDGE, QUIET, WASH, contrast, logo_missing, look_c
 from dossier.lighter import bare, lighter
 from dossier.model import Dossier, Look, Settings, Shade
 from dossier.pipeline import read
-from dossier.render.look import COMB, card, card_digest, preview, sheet
+from dossier.render.look import COMB, card, card_digest, face, preview, sheet
+from dossier.render.paper import title_page
+from dossier.voice import voice_of
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -122,6 +125,29 @@ def test_a_card_is_written_in_its_own_direction_and_inert(shipped: Dossier) -> N
     assert "<h1>١٦٨ شاحنة &lt;b&gt;</h1>" in card(arabic)
     digests = {card_digest(shipped.settings, ""), card_digest(shipped.settings, "<svg/>"), card_digest(arabic, "")}
     assert len(digests) == 3
+
+
+def test_pictures_are_shown_only_where_they_are_of_this_dossier(shipped: Dossier) -> None:
+    """None made, made of this one, made of another: only the last is told of."""
+    settings = shipped.settings
+    shown = [
+        face(settings, {COMB: "<svg/>", **made}.get)
+        for made in (
+            {},
+            {"assets/social/made-from.txt": f"{card_digest(settings, '<svg/>')}\n"},
+            {"assets/social/made-from.txt": "other"},
+        )
+    ]
+    assert [(one["pictures"], one["outdated"]) for one in shown] == [(False, False), (True, False), (False, True)]
+
+
+def test_the_title_page_is_the_dossiers_own(shipped: Dossier) -> None:
+    """Its logo, its language, its words as they are."""
+    chosen = {"title": "Ä <b>", "language": "de", "look": Look(logo="assets/logo/own.svg")}
+    settings: Settings = shipped.settings.model_copy(update=chosen)
+    page = title_page(settings, voice_of("de"), dt.date(2016, 12, 9), "https://example.org/?a=1&b")
+    for said in ('src="assets/logo/own.svg"', "Ä &lt;b&gt;", "9. Dezember 2016", "Daten: ", "a=1&amp;b"):
+        assert said in page
 
 
 @given(st.text(st.characters(exclude_categories=["C"]), max_size=400))

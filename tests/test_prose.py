@@ -3,6 +3,7 @@
 import re
 from html.parser import HTMLParser
 from itertools import pairwise
+from urllib.parse import unquote
 
 import markdown
 import pytest
@@ -17,6 +18,7 @@ from dossier.prose import (
     Text,
     Token,
     WebLink,
+    address,
     attribute,
     citations,
     parse,
@@ -429,3 +431,17 @@ def test_prose_keeps_emphasis_code_and_lists() -> None:
         "ul",
         "li",
     }
+
+
+@pytest.mark.parametrize(
+    "end", ["", "'q'", '"q"', "`a`", "<b>", "[^a]", "a)b(", "a\\)", "*a*_b_", "{: onclick=x }", "(a)"]
+)
+def test_an_address_is_one_link_and_nothing_else(end: str) -> None:
+    """Whatever signs an address has, it neither ends the link nor adds to it."""
+    seen = rendered(f"see [word]({address('https://example.org/' + end.replace(' ', ''))}) x")
+    assert (seen.text.strip(), seen.elements, [name for name, _ in seen.attributes]) == (
+        "see word x",
+        ["p", "a"],
+        ["href"],
+    )
+    assert unquote(seen.attributes[0][1] or "") == "https://example.org/" + end.replace(" ", "")

@@ -14,6 +14,7 @@ from dossier.links import Links, Repository
 from dossier.model import Dossier
 from dossier.render import Page, render
 from golden_case import GOLDEN, read_case
+from small import actor, claim, document, passage, read_values, source
 
 CASES = sorted((GOLDEN / "render").glob("*.yml"))
 REPOSITORY = Repository("https://example.org/o/r", "https://example.org/o/r/blob/main/")
@@ -46,3 +47,14 @@ def test_a_page_is_the_one_the_case_shows(
 def test_there_are_cases() -> None:
     """An empty folder would pass without a word."""
     assert len(CASES) >= 4
+
+
+@pytest.mark.parametrize("by", [{"voice": "own"}, {"voice": "unnamed"}, {"printed": "a"}])
+def test_signs_are_escaped_once(by: dict[str, str]) -> None:
+    """What is safe already is not made safe again: a reader would see the references in place of the signs."""
+    made = claim("c", {"source": "doc", "locator": "p1", "stance": "states"}, text="1 < 2", asserted_by=by)
+    text = document("doc", [passage("p1", heading="A=B")], label="A=B & C")
+    dossier = read_values({"claims": [made], "actors": [actor("a")], "sources": [source("doc")], "documents": [text]})
+    pages = pages_of(dossier)
+    assert "A&#61;B &#38; C says, " in pages["claims/c.md"].markdown
+    assert [path for path, page in pages.items() if "&amp;#" in page.markdown] == []

@@ -5,23 +5,21 @@ from collections.abc import Iterable
 
 from .lighter import bare, lighter
 from .links import Repository
-from .model import Dossier
 from .pipeline import Build, Site, build, read
 from .render import Page
-from .render.look import COMB, card_digest
+from .render.look import credit, face
 from .trouble import count, trouble_page
 from .voice import voice_of
 
 __all__ = [
-    "COMB",
     "Build",
     "Repository",
     "Site",
     "bare",
     "build",
-    "card_digest",
     "count",
     "credit",
+    "face",
     "lighter",
     "navigation",
     "read",
@@ -30,14 +28,6 @@ __all__ = [
 ]
 
 NavItem = dict[str, str | list[dict[str, str]]]
-
-
-def credit(dossier: Dossier) -> str:
-    """Return the line under every page as HTML: who answers for the dossier, and its data’s licence."""
-    settings, voice = dossier.settings, voice_of(dossier.settings.language)
-    editors = voice.comma.join(editor.name for editor in settings.editors)
-    said = voice.text("Version {version}, by {editors}. Data: {license}.")
-    return html.escape(said.format(version=settings.version, editors=editors, license=settings.license))
 
 
 def navigation(pages: Iterable[Page]) -> list[NavItem]:

@@ -72,6 +72,13 @@ def opened(
         context.close()
 
 
+def recolour(page: Page, scheme: Scheme) -> None:
+    """Show an opened page in other colours, at once: the theme fades from one to the other."""
+    page.add_style_tag(content="* { transition: none !important; }")
+    page.emulate_media(color_scheme=scheme)
+    page.wait_for_timeout(300)
+
+
 def barriers(page: Page, *rules: str) -> list[str]:
     """Return what axe-core finds on a page, by all its rules or by some: rule, elements, and why."""
     found = Axe().run(page, options={"resultTypes": ["violations"], **({"runOnly": list(rules)} if rules else {})})

@@ -4,7 +4,7 @@ from typing import Final
 
 import pytest
 from crawl import listed
-from looking import NARROW, OVERFLOW, barriers, opened
+from looking import NARROW, OVERFLOW, barriers, opened, recolour
 from playwright.sync_api import Browser
 from sites import Built
 
@@ -64,15 +64,13 @@ def _looked_over(chromium: Browser, address: str) -> list[str]:
     with opened(chromium, address) as (page, heard):
         found += [f"wide: {said}" for said in page.evaluate(OVERFLOW)]
         found += [f"wide, light: {said}" for said in barriers(page)]
-        page.emulate_media(color_scheme="dark")
-        page.wait_for_timeout(300)  # the theme fades from colour to colour
+        recolour(page, "dark")
         found += [f"wide, dark: {said}" for said in barriers(page, "color-contrast")]
         page.set_viewport_size(NARROW)
         page.wait_for_timeout(300)
         found += [f"narrow: {said}" for said in page.evaluate(OVERFLOW)]
         found += [f"narrow, dark: {said}" for said in barriers(page)]
-        page.emulate_media(color_scheme="light")
-        page.wait_for_timeout(300)
+        recolour(page, "light")
         found += [f"narrow, light: {said}" for said in barriers(page, "color-contrast")]
         return found + heard.errors + heard.elsewhere
 

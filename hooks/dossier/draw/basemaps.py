@@ -47,8 +47,7 @@ def base_map(  # noqa: PLR0913 - one value, one meaning each
     if not places:
         return ""
     wide = Projection(checked(extent) if extent else extent_of(places), width)
-    frame = Box(0, 0, width, wide.height)
-    places = tuple(place for place in places if subject(place, wide).box.meets(frame))
+    places = tuple(place for place in places if subject(place, wide).box.meets(Box(0, 0, width, wide.height)))
     under = ground(wide)
     sheets = {NARROW: "narrow", width: "wide"} if width != NARROW else {width: ""}
     layouts = [

@@ -206,6 +206,7 @@ def country_spot(rings: tuple[Points, ...], words: str, taken: list[Box], frame:
     """
     wide, tall = text_width(words, letters.size), letters.size * 1.15
     best, where = 0.0, None
+    frame = frame.grown(-4)
     for ring in rings:
         room = edges(ring)
         for row in range(1, GRID):
@@ -213,7 +214,7 @@ def country_spot(rings: tuple[Points, ...], words: str, taken: list[Box], frame:
                 x = room.left + (room.right - room.left) * column / GRID
                 y = room.top + (room.bottom - room.top) * row / GRID
                 box = Box(x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2)
-                if not room.holds(box) or not frame.grown(-4).holds(box) or any(map(box.grown(4).meets, taken)):
+                if not room.holds(box) or not frame.holds(box) or any(map(box.grown(4).meets, taken)):
                     continue
                 if all(within(rings, point) for point in probes(box)):
                     away = clearance(rings, box)

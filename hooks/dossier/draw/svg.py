@@ -12,7 +12,8 @@ from .letters import Letters
 
 # XML 1.0, section 2.2: everything else may not stand in a document, not even escaped.
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+# The last two for the Markdown around a drawing: a title may hold what looks like a note, or like code.
+ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "[": "&#91;", "`": "&#96;"})
 Value = str | float
 
 
@@ -24,9 +25,8 @@ def num(value: float) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text for element content or a quoted attribute: XML-safe, on one line."""
-    flat = " ".join(NOT_XML.sub("", text).split())
-    return "".join(ENTITIES.get(letter, letter) for letter in flat)
+    """Text for element content or a quoted attribute: XML-safe, on one line, nothing in it that Markdown reads."""
+    return " ".join(NOT_XML.sub("", text).split()).translate(ENTITIES)
 
 
 def element(name: str, *children: str, **attributes: Value) -> str:

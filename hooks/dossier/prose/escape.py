@@ -15,6 +15,7 @@ _PROSE_START: Final = re.compile(
     r"^([ \t]*)(#+|:|=+|-{2,}(?=[ \t]*$)|(?:-[ \t]*){3,}$|!{3}|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|`{3,}|~{3,}|\+{3,})",
     re.MULTILINE,
 )
+_ADDRESS: Final = re.compile(r"[()\[\]`<>\"'\\]")
 _DEEP: Final = re.compile(r"^[ \t]{4,}", re.MULTILINE)
 
 
@@ -37,3 +38,8 @@ def prose_text(text: str) -> str:
 def attribute(text: str) -> str:
     """Return plain text for the value of an HTML attribute in double quotes, inert for Markdown as well."""
     return re.sub(r"[`*_\[\]{}\\]", _reference, escape(" ".join(text.split()), quote=True))
+
+
+def address(url: str) -> str:
+    """Return a web address for a link of Markdown: what would end it, or start a title or a note, is encoded."""
+    return _ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", url)

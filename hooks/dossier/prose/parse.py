@@ -10,9 +10,12 @@ never lost. Code spans and fenced code are left alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
+
+_SIGNS: Final = re.compile(r"[*`]|(?<!\w)_|_(?!\w)")
+_BEFORE_STOP: Final = re.compile(r"\s+([.,;:!?])")
 
 ID: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _ITEM: Final = re.compile(rf"\s*@({ID})\s*(?:,\s*(.*?))?\s*")
@@ -136,9 +139,19 @@ def plain_words(text: str) -> str:
     parts = []
     for token in parse(text):
         if isinstance(token, Text | Code):
-            parts.append(re.sub(r"[*`]|(?<!\w)_|_(?!\w)", "", token.text))
+            parts.append(without_signs(token.text))
         elif isinstance(token, Link):
             parts.append(token.words or token.id.replace("-", " "))
         elif isinstance(token, WebLink):
             parts.append(token.words)
-    return re.sub(r"\s+([.,;:!?])", r"\1", " ".join("".join(parts).split()))
+    return in_one_line(parts)
+
+
+def without_signs(text: str) -> str:
+    """Return Markdown without its signs of emphasis and code."""
+    return _SIGNS.sub("", text)
+
+
+def in_one_line(parts: Iterable[str]) -> str:
+    """Return the parts of a text as one line: white space folded, none before a stop, as where a citation stood."""
+    return _BEFORE_STOP.sub(r"\1", " ".join("".join(parts).split()))

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from ..analysis.order import passage_named
 from ..links import relative
 from ..model import Source
-from ..prose import attribute, plain
+from ..prose import address, attribute, plain
 from .foreign import foreign, named, quoted
 from .notes import Note
 from .pen import Pen
@@ -55,22 +55,13 @@ def definition(pen: Pen, made: Note, source: Source) -> Markup:
         line += Markup(" ") + quoted(voice, foreign(made.quote, source.language))
         line += (Markup(f" ({plain(made.translation)})") if made.translation else Markup("")) + Markup(".")
     line += Markup(f' <span class="read">{plain(_first_up(read_words(pen, source)))}.</span>')
-    address = source.archived_url or source.url
-    if address:
+    url = source.archived_url or source.url
+    if url:
         word = voice.text("Archived copy") if source.archived_url else voice.text("Address")
-        line += Markup(
-            f' [{plain(word)}]({_inert(address)}){{title="{attribute(source.short)}" rel="external noopener"}}'
-        )
+        line += Markup(f' [{plain(word)}]({address(url)}){{title="{attribute(source.short)}" rel="external noopener"}}')
     register = relative(links.page(source.id), pen.path, f"note-{made.key}")
     return line + Markup(f" [{plain(voice.text('All uses'))}]({register}){{.register}}")
 
 
 def _first_up(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _inert(address: str) -> str:
-    """Return a web address that Markdown takes whole: brackets, spaces and signs of emphasis encoded."""
-    for sign in "()[]*_`<>\\":
-        address = address.replace(sign, f"%{ord(sign):02X}")
-    return address

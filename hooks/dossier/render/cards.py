@@ -21,7 +21,6 @@ in the file whose number is the sum of the codes of its address's characters, ea
 modulo `parts`. `dossier.card(address)` of assets/js/cards.js knows all that, and is for every script.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
@@ -32,7 +31,7 @@ from ..prose import direction
 from ..voice import Voice
 from .desk import Desk
 from .excerpt import excerpt, linked, spoken
-from .page import Asset
+from .page import Asset, packed
 from .pen import Pen
 from .rows import origins_words
 
@@ -55,30 +54,26 @@ def cards(desk: Desk) -> Iterator[Asset]:
     )
     entries = {desk.links.page(entry.id).removesuffix(".md"): _card(desk, entry) for entry in listed}
     kinds = dict(_kinds(desk.voice))
-    size = len(_json(entries).encode())
+    size = len(packed(entries).encode())
     if size <= WHOLE:
-        yield Asset(CARDS, f"dossier.cards = {_json({'kinds': kinds, 'entries': entries})};\n")
+        yield Asset(CARDS, f"dossier.cards = {packed({'kinds': kinds, 'entries': entries})};\n")
     else:
         yield from _split(kinds, entries, -(-2 * size // WHOLE))
     spots = dict(spot for document in desk.facts.dossier.documents for spot in _spots(desk, document))
-    yield Asset(SPOTS, f"dossier.spots = {_json(spots)};\n")
+    yield Asset(SPOTS, f"dossier.spots = {packed(spots)};\n")
 
 
 def _split(kinds: Mapping[str, str], entries: Mapping[str, Card], parts: int) -> Iterator[Asset]:
-    yield Asset(CARDS, f"dossier.cards = {_json({'kinds': kinds, 'entries': {}, 'parts': parts})};\n")
+    yield Asset(CARDS, f"dossier.cards = {packed({'kinds': kinds, 'entries': {}, 'parts': parts})};\n")
     for number in range(parts):
         own = {key: card for key, card in entries.items() if part_of(key, parts) == number}
         path = f"{CARDS.removesuffix('.js')}-{number}.js"
-        yield Asset(path, f"Object.assign(dossier.cards.entries, {_json(own)});\n")
+        yield Asset(path, f"Object.assign(dossier.cards.entries, {packed(own)});\n")
 
 
 def part_of(key: str, parts: int) -> int:
     """Return the number of the part that has the card of an address; the script has the same rule."""
     return sum(place * ord(character) for place, character in enumerate(key, start=1)) % parts
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _kinds(voice: Voice) -> Iterator[tuple[str, str]]:

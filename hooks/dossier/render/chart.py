@@ -213,7 +213,7 @@ def _days(window: Window, voice: Voice) -> str:
     try:
         return voice.when(parse(f"{_iso(first)}/{_iso(last)}" if first != last else _iso(first)))
     except DateError:
-        return f"{voice.number(first[0])} – {voice.number(last[0])}"
+        return " – ".join(voice.when(parse(_iso_year(year))) for year in dict.fromkeys((first[0], last[0])))
 
 
 def _day(day: int, voice: Voice) -> str:
@@ -221,7 +221,12 @@ def _day(day: int, voice: Voice) -> str:
 
 
 def _iso(day: tuple[int, int, int]) -> str:
-    return f"{'-' if day[0] < 0 else ''}{abs(day[0]):04}-{day[1]:02}-{day[2]:02}"
+    return f"{_iso_year(day[0])}-{day[1]:02}-{day[2]:02}"
+
+
+def _iso_year(year: int) -> str:
+    """Return a year as EDTF has it: four digits, or more behind a `Y`."""
+    return f"Y{year}" if abs(year) > 9999 else f"{'-' if year < 0 else ''}{abs(year):04}"
 
 
 def key(voice: Voice) -> tuple[tuple[Markup, str], ...]:

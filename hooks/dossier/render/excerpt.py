@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from ..prose import Code, Link, Text, WebLink, parse
+from ..prose import Code, Link, Text, WebLink, in_one_line, parse, without_signs
 from .desk import Desk
 from .pen import Pen
 
 _LINK: Final = re.compile("\x01([^\x02]*)\x02([^\x03]*)\x03")
-_SIGNS: Final = re.compile(r"[*`]|(?<!\w)_|_(?!\w)")
 _FRONT: Final = "index.md"
 """Addresses are seen from the front page: below the site."""
 
@@ -59,13 +58,13 @@ def spoken(desk: Desk, text: str, owner: str, longest: int) -> str:
         parts.append(part)
         if sum(len(_LINK.sub(r"\2", part)) for part in parts) > 2 * longest:
             break
-    return re.sub(r"\s+([.,;:!?])", r"\1", " ".join("".join(parts).split()))
+    return in_one_line(parts)
 
 
 def _spoken(desk: Desk, text: str, owner: str, longest: int) -> Iterator[str]:
     for token in parse(text):
         if isinstance(token, Text):
-            yield _with_names(desk, _SIGNS.sub("", token.text[: 2 * longest]), owner)
+            yield _with_names(desk, without_signs(token.text[: 2 * longest]), owner)
         elif isinstance(token, Link):
             yield linked(desk, token.id, owner, token.words or "")
         elif isinstance(token, WebLink):

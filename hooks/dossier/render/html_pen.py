@@ -14,15 +14,14 @@ class HtmlPen(Pen):
 
     def link(self, id_: str, words: str | Markup | None = None, classes: str = "") -> Markup:
         """Return a link to an entry, with its name or the words given."""
-        entry = self.desk.facts.dossier.entries[id_]
-        return _anchor(self.href(id_), self.title(entry) if words is None else words, classes)
+        return _anchor(self.href(id_), self.shown(id_, words), classes)
 
     def to(self, page: str, words: str | Markup, anchor: str = "", classes: str = "") -> Markup:
         """Return a link to a page of the site."""
-        return _anchor(self.desk.links.href(page, self.path, anchor), words, classes)
+        shown = words if isinstance(words, Markup) else Markup(plain(words))
+        return _anchor(self.desk.links.href(page, self.path, anchor), shown, classes)
 
 
-def _anchor(address: str, words: str | Markup, classes: str) -> Markup:
-    shown = words if isinstance(words, Markup) else Markup(plain(words))
+def _anchor(address: str, shown: Markup, classes: str) -> Markup:
     marks = f' class="{classes}"' if classes else ""
     return Markup(f'<a{marks} href="{address}">{shown}</a>')

@@ -5,7 +5,7 @@ The picture is a page of HTML here. `scripts/card.py` photographs it once, with 
 digest of the page tells a build whether the photograph still shows this dossier.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from html import escape
 from typing import Final
@@ -21,6 +21,8 @@ PREVIEW: Final = 200
 """So many characters of a description are shown elsewhere; the rest would be cut in the middle of a word."""
 
 COMB: Final = "assets/logo/comb.svg"
+MADE_FROM: Final = "assets/social/made-from.txt"
+"""The file that says, by a digest, which dossier the pictures beside it show."""
 NAMES: Final = {
     "paper": "paper",
     "ink": "ink",
@@ -68,6 +70,31 @@ def _pair(shade: Shade) -> str:
 def preview(text: str) -> str:
     """Return the beginning of a prose field in plain words, as the description of its page."""
     return cut(plain_words(text), PREVIEW)
+
+
+def credit(settings: Settings) -> str:
+    """Return the line under every page as HTML: who answers for the dossier, and its data’s licence."""
+    voice = voice_of(settings.language)
+    editors = voice.comma.join(editor.name for editor in settings.editors)
+    said = voice.text("Version {version}, by {editors}. Data: {license}.")
+    return escape(said.format(version=settings.version, editors=editors, license=settings.license))
+
+
+def face(settings: Settings, text_of: Callable[[str], str | None]) -> dict[str, str | bool]:
+    """Return what the head of every page shows, as HTML where it is text.
+
+    `text_of` reads a file of the docs folder, `None` where there is none. The pictures there are shown if they are of
+    this very dossier, and outdated if they are of another.
+    """
+    made = text_of(MADE_FROM)
+    current = made is not None and made.strip() == card_digest(settings, text_of(settings.look.logo or COMB) or "")
+    return {
+        "light": settings.look.paper.light,
+        "dark": settings.look.paper.dark,
+        "subtitle": escape(settings.subtitle),
+        "pictures": current,
+        "outdated": made is not None and not current,
+    }
 
 
 def card(settings: Settings) -> str:

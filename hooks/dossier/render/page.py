@@ -51,6 +51,11 @@ def _inert(value: object) -> object:
     return [_inert(item) for item in value] if isinstance(value, list) else value
 
 
+def packed(value: object) -> str:
+    """Return a value as JSON without blanks: what a script reads."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 @dataclass(frozen=True, slots=True)
 class Asset:
     """A finished file of the site that is not a page."""

@@ -194,7 +194,7 @@ def _notes(pen: Pen, row: Row, whole: Mapping[str, Row]) -> Iterator[Markup]:
         left, found = voice.text("no report is left that counts"), voice.text("no report was found beside the document")
         yield Markup(plain(left if fell else found))
     elif len(ids) > MOST_LETTERS:
-        yield Markup("{told}: {names}").format(told=plain(voice.text("may go back to")), names=pen.links(ids))
+        yield Markup("{told}: {names}").format(told=Markup(plain(voice.text("may go back to"))), names=pen.links(ids))
     if not row.counts:
         yield Markup(plain(_reason(voice, row)))
     elif row.against:

@@ -15,6 +15,7 @@ from babel.dates import format_date
 from ..links import LISTS, NOTES, OWN_PAGE
 from ..model import Settings
 from ..voice import Voice
+from .look import COMB, credit
 from .page import Page
 
 FOLDERS: Final = {f"{folder}/": LISTS[kind] for kind, folder in OWN_PAGE.items()}
@@ -62,24 +63,13 @@ def _list_of(path: str) -> str:
 
 def title_page(settings: Settings, voice: Voice, day: dt.date, address: str) -> str:
     """Return the first page as HTML: what this is, who answers for it, which version of which day, where it lives."""
-    editors = ", ".join(editor.name for editor in settings.editors)
-    facts = {
-        "Edited by": editors,
-        "Version": f"{settings.version}, {format_date(day, 'long', locale=voice.locale)}",
-        "Licence": settings.license,
-        "Address": address,
-    }
-    rows = "".join(
-        f"<dt>{html.escape(voice.text(name))}</dt><dd>{html.escape(value)}</dd>"
-        for name, value in facts.items()
-        if value
-    )
+    where = f"<p>{html.escape(address)}</p>" if address else ""
     notes = voice.text("The notes of each page stand at its end. Links lead within this file.")
     return (
-        '<section class="title-page md-typeset"><img src="assets/logo/comb.svg" alt="">'
+        f'<section class="title-page md-typeset"><img src="{html.escape(settings.look.logo or COMB)}" alt="">'
         f'<p class="title">{html.escape(settings.title)}</p><p class="dek">{html.escape(settings.subtitle)}</p>'
-        f'<p>{html.escape(settings.description)}</p><dl class="facts">{rows}</dl>'
-        f'<p class="small">{html.escape(notes)}</p></section>'
+        f"<p>{html.escape(settings.description)}</p><p>{format_date(day, 'long', locale=voice.locale)}</p>{where}"
+        f'<p class="small">{credit(settings)}</p><p class="small">{html.escape(notes)}</p></section>'
     )
 
 

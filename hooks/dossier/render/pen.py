@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..links import METHOD, document_page, relative
 from ..model import SETTINGS_OWNER, Citation, Dated, Entry
 from ..model.status import Status
-from ..prose import Cite, Code, Link, Token, WebLink, attribute, parse, plain, prose_text
+from ..prose import Cite, Code, Link, Token, WebLink, address, attribute, parse, plain, prose_text
 from ..voice import Voice
 from .desk import Desk
 from .foreign import named
@@ -65,7 +65,7 @@ class Pen:
         if isinstance(token, Link):
             return str(self.link(token.id, token.words))
         if isinstance(token, WebLink):
-            return f"[{plain(token.words)}]({token.url})"
+            return f"[{plain(token.words)}]({address(token.url)})"
         if isinstance(token, Code):
             # As HTML, because tags in a code span are read as tags inside a block of HTML.
             return f"<code>{plain(token.inside)}</code>"
@@ -87,14 +87,16 @@ class Pen:
 
     def link(self, id_: str, words: str | Markup | None = None, classes: str = "") -> Markup:
         """Return a link to an entry, with its name or the words given."""
-        entry = self.desk.facts.dossier.entries[id_]
-        if isinstance(words, Markup):
-            shown = words
-        else:
-            name = words or self.title(entry)
-            shown = named(self.voice, name) if entry.kind in NAMED else Markup(plain(name))
         marks = f"{{.{' .'.join(classes.split())}}}" if classes else ""
-        return Markup(f"[{shown}]({self.desk.links.to(id_, self.path)}){marks}")
+        return Markup(f"[{self.shown(id_, words)}]({self.desk.links.to(id_, self.path)}){marks}")
+
+    def shown(self, id_: str, words: str | Markup | None = None) -> Markup:
+        """Return what a link to an entry shows: its name or the words given."""
+        if isinstance(words, Markup):
+            return words
+        entry = self.desk.facts.dossier.entries[id_]
+        name = words or self.title(entry)
+        return named(self.voice, name) if entry.kind in NAMED else Markup(plain(name))
 
     def links(self, ids: Iterable[str], classes: str = "") -> Markup:
         """Return links to entries, with commas between."""
@@ -228,12 +230,17 @@ def _after_punctuation(markdown: str) -> Markup:
     return Markup(_NOTES.sub(lambda found: (found[2] or "") + found[1], markdown).strip())
 
 
+def spot_of(fragment: str, text: str) -> int:
+    """Return where a fragment first stands in a text, in capitals or not; -1 where it does not."""
+    folded = text.casefold()
+    return folded.find(fragment.casefold()) if len(folded) == len(text) else text.find(fragment)
+
+
 def _first_spots(text: str, fragments: Iterable[str]) -> list[tuple[int, int, str]]:
     """Return where each fragment first stands in a text, left to right; of two that overlap, the longer."""
-    folded = text.casefold()
     taken: list[tuple[int, int, str]] = []
     for fragment in sorted(fragments, key=lambda item: (-len(item), item)):
-        start = folded.find(fragment.casefold()) if len(folded) == len(text) else text.find(fragment)
+        start = spot_of(fragment, text)
         stop = start + len(fragment)
         if start >= 0 and not any(start < other_stop and other_start < stop for other_start, other_stop, _ in taken):
             taken.append((start, stop, fragment))

@@ -6,7 +6,6 @@
 They are never loaded with a page. docs/assets/js/search-match.js reads them.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
@@ -16,7 +15,7 @@ from ..model import SETTINGS_OWNER, document_owner
 from ..model.status import Status
 from ..voice import Voice
 from .desk import Desk
-from .page import Asset, Page
+from .page import Asset, Page, packed
 from .searchable import Found, Words, entries, passages, words_of
 from .sections import sections
 
@@ -56,13 +55,9 @@ def search_index(desk: Desk, pages: Iterable[Page], handwritten: Iterable[str]) 
         "rows": [_row(item) for item in found],
         "parts": len(parts),
     }
-    yield Asset(PATH, f"window.dossier = Object.assign(window.dossier || {{}}, {_json({'index': index})});\n")
+    yield Asset(PATH, f"window.dossier = Object.assign(window.dossier || {{}}, {packed({'index': index})});\n")
     for number, part in enumerate(parts, 1):
-        yield Asset(PATH.replace(".js", f"-{number}.js"), f"dossier.index.words = {_json(part)};\n")
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        yield Asset(PATH.replace(".js", f"-{number}.js"), f"dossier.index.words = {packed(part)};\n")
 
 
 def _row(item: Found) -> list[object]:

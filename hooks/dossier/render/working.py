@@ -87,7 +87,7 @@ def _handed(pen: Pen, claim: Claim) -> tuple[Markup, ...]:
     return tuple(
         Markup("{child} {how} {parent}{read}").format(
             child=pen.link(child),
-            how=plain(voice.label(derived.how)),
+            how=Markup(plain(voice.label(derived.how))),
             parent=pen.link(derived.source),
             read="" if derived.read else Markup(" ({via})").format(via=via),
         )

@@ -70,7 +70,7 @@ def _says(pen: Pen, claim: Claim) -> Markup:
         known = pen.desk.facts.dossier.documents
         return Markup(plain(voice.text("Found in another source:" if known else "Said by a source:")))
     document = pen.desk.facts.dossier.document_of(spot[0])
-    name = plain((document.label if document else None) or voice.text("The document"))
+    name = Markup(plain((document.label if document else None) or voice.text("The document")))
     by = claim.asserted_by
     if by.printed:
         return Markup(voice.text("{document} says, and credits {actor}:")).format(

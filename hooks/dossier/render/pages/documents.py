@@ -15,7 +15,7 @@ from ..desk import Desk
 from ..foreign import foreign, other_language
 from ..notes import letter
 from ..page import Page
-from ..pen import Pen
+from ..pen import Pen, spot_of
 from ..rows import ClaimRow, claim_row
 from ..working import party_line
 from .listing import PAGE_META
@@ -187,9 +187,8 @@ def anchored(gist: str, remarks: Iterable[Remark]) -> list[tuple[Remark, str, st
     remarks = list(remarks)
     spots: dict[str, tuple[int, int]] = {}
     hosts: dict[str, str] = {}
-    folded = gist.casefold()
     for fragment in sorted({remark.fragment for remark in remarks if remark.fragment}, key=lambda f: (-len(f), f)):
-        start = folded.find(fragment.casefold()) if len(folded) == len(gist) else gist.find(fragment)
+        start = spot_of(fragment, gist)
         if start < 0:
             continue
         stop = start + len(fragment)
