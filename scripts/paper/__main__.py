@@ -30,6 +30,9 @@ from paper.press import described, numbers, press  # noqa: E402
 def main() -> int:
     """Write the PDF; return 1 when there is no built site, or it and the data do not go together."""
     options = _options()
+    if not options.data.is_dir():
+        print(f"there is no folder {options.data}; name the folder of the data with --data", file=sys.stderr)
+        return 1
     built = build(options.data, Site(handwritten_pages(options.docs), options.docs.name))
     if built.dossier is None:
         print(f"{options.data}: the data has errors; `python -m dossier check` lists them", file=sys.stderr)

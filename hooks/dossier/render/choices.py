@@ -48,8 +48,7 @@ class Form:
     kind: str
     said: str
     """How many rows are shown, with `{n}` and `{total}` to be filled in."""
-    all: str
-    """The same before anything is chosen."""
+    total: str
     facets: tuple[Facet, ...]
     sorts: tuple[Option, ...] = ()
     """In the order in which `ranks` has them."""
@@ -59,6 +58,11 @@ class Form:
     """Whether rows can be shown in full and in one line."""
     part: bool = False
     """Whether the list goes on, on other pages."""
+
+    @property
+    def all(self) -> str:
+        """What is said before anything is chosen."""
+        return self.said.format(n=self.total, total=self.total)
 
 
 def facets(rows: Sequence[Values], *wanted: tuple[str, str, Mapping[str, str]]) -> tuple[Facet, ...]:

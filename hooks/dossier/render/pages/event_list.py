@@ -43,12 +43,10 @@ def event_list(pen: Pen, events: Sequence[Event]) -> dict[str, object]:
 
 def _form(pen: Pen, events: Sequence[Event], values: Sequence[Values], many: bool) -> Form:
     voice = pen.voice
-    said = voice.text("{n} of {total} events")
-    number = voice.number(len(events))
     return Form(
         "event",
-        said,
-        said.format(n=number, total=number),
+        voice.text("{n} of {total} events"),
+        voice.number(len(events)),
         _facets(pen, events, values),
         days=window_of_days([event.when.edtf for event in events]) if len(events) > 1 else None,
         views=not many,

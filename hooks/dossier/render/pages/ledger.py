@@ -63,12 +63,10 @@ def ledger(desk: Desk) -> Iterator[Page]:
 
 def _form(pen: Pen, claims: Sequence[Claim], values: Sequence[Values]) -> Form:
     voice = pen.voice
-    said = voice.text("{n} of {total} claims")
-    number = voice.number(len(claims))
     return Form(
         "claim",
-        said,
-        said.format(n=number, total=number),
+        voice.text("{n} of {total} claims"),
+        voice.number(len(claims)),
         _facets(pen, claims, values),
         tuple(
             Option(value, label)
