@@ -1,6 +1,5 @@
 """Documentation that cannot rot: what it names exists, what exists is named, and its examples run as they stand."""
 
-import ast
 import os
 import re
 import shlex
@@ -21,7 +20,6 @@ from docs_text import (
     README,
     ROOT,
     anchors_of,
-    calls,
     code_of,
     fences,
     name_of,
@@ -29,10 +27,12 @@ from docs_text import (
     text_of,
 )
 from dossier.__main__ import main
+from dossier.commands import COMMANDS
 from dossier.dates import parse as parse_date
 from dossier.model.read import LISTS
 from dossier.pipeline import Site, read
 from dossier.prose import Cite, Link, parse
+from dossier.rules import CODES
 from dossier.schema import schemas
 
 PROGRAM_PAGES = ("architecture.md", "contribute.md", "dependencies.md", "problems.md")
@@ -164,15 +164,7 @@ def test_commands_that_are_named_exist(path: Path, capsys: pytest.CaptureFixture
 
 def test_commands_that_exist_are_named() -> None:
     """The README leaves out no command."""
-    tree = ast.parse(text_of(ROOT / "hooks" / "dossier" / "__main__.py"))
-    existing = {
-        call.args[0].value
-        for name, call in calls(tree)
-        if name == "add_parser"
-        if isinstance(call.args[0], ast.Constant)
-    }
-
-    assert {command.split()[0] for command in commands_in(README)} == existing
+    assert {command.split()[0] for command in commands_in(README)} == set(COMMANDS)
 
 
 def test_make_targets_named_exist_and_existing_are_named() -> None:
@@ -210,6 +202,8 @@ def test_every_rule_is_explained() -> None:
     found = set(rules_in_code())
 
     assert sorted(rule for rule, _, _ in rows) == sorted({rule for rule, _ in found})
+    assert set(CODES) == {rule for rule, _ in found}
+    assert len(set(CODES.values())) == len(CODES)
     errors, warnings = ({rule for rule, warns in found if warns is kind} for kind in (False, True))
     assert {rule for rule, meaning, _ in rows if meaning.startswith("Warning:")} == warnings - errors
     assert warnings & errors <= {rule for rule, meaning, _ in rows if "warning" in meaning}

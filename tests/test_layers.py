@@ -12,6 +12,7 @@ PACKAGE = Path(dossier.__file__).parent
 ORDER = (
     "collector",
     "problem",
+    "rules",
     "dates",
     "prose",
     "load",
@@ -31,12 +32,15 @@ ORDER = (
     "lighter",
     "host",
     "terminal",
+    "commands",
     "__main__",
 )
 """The stages from left to right; a new module takes its place here."""
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
-CORE = [path for path in MODULES if path.name != "__main__.py"]
+ENDS = {"commands", "__main__"}
+"""What touches the world: files, the terminal."""
+CORE = [path for path in MODULES if path.relative_to(PACKAGE).parts[0].removesuffix(".py") not in ENDS]
 CLOCKS = {"now", "today", "utcnow", "localtime", "gmtime"}
 WORLD = {
     "logging",

@@ -1,6 +1,18 @@
 """YAML text to plain values that know where they stand; the only stage that reads the data folder."""
 
-from .folder import DOCUMENTS, FILES, SETTINGS, load_folder, load_text
+from .folder import DOCUMENTS, FILES, SETTINGS, load_files, load_folder, load_text
 from .nodes import Map, Node, Seq, Sheet, mark_at
 
-__all__ = ["DOCUMENTS", "FILES", "SETTINGS", "Map", "Node", "Seq", "Sheet", "load_folder", "load_text", "mark_at"]
+__all__ = [
+    "DOCUMENTS",
+    "FILES",
+    "SETTINGS",
+    "Map",
+    "Node",
+    "Seq",
+    "Sheet",
+    "load_files",
+    "load_folder",
+    "load_text",
+    "mark_at",
+]

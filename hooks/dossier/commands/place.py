@@ -1,0 +1,51 @@
+"""Where a command runs: the data folder, the folder of hand-written pages, and the data as it stands there."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..host import Repository, Site, count
+from ..problem import Problem
+
+
+def add_folders(parser: argparse.ArgumentParser) -> None:
+    """Declare the two options every command has that reads a dossier."""
+    parser.add_argument("--data", type=Path, default=Path("data"), help="the data folder (data)")
+    parser.add_argument("--docs", type=Path, default=Path("docs"), help="the folder of hand-written pages (docs)")
+
+
+def site_of(options: argparse.Namespace) -> Site:
+    """Return what the core must know around the data."""
+    repository = Repository(getattr(options, "repo_url", ""), getattr(options, "edit_base", ""))
+    return Site(handwritten_pages(options.docs), options.docs.name, repository)
+
+
+def handwritten_pages(docs: Path) -> dict[str, str]:
+    """Return the hand-written pages of a docs folder; a README is about the folder, not a page of the site."""
+    return {
+        path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8-sig")
+        for path in sorted(docs.rglob("*.md"))
+        if path.name != "README.md"
+    }
+
+
+def is_missing(folder: Path) -> bool:
+    """Tell whether a folder is missing, and say so."""
+    if folder.is_dir():
+        return False
+    print(f"there is no folder {folder}; run this where the folder `data` is, or name one with --data", file=sys.stderr)
+    return True
+
+
+def warn(problems: Sequence[Problem]) -> int:
+    """Say on the other channel that the data has problems; return 1 if one of them is an error."""
+    if problems:
+        print(f"the data has {count(problems)}; `dossier check` lists each with its place", file=sys.stderr)
+    return int(any(problem.is_error for problem in problems))
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file with UTF-8 and line feeds, whatever the system's own are, and the folders it stands in."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
