@@ -17,29 +17,40 @@ ORDER = (
     "prose",
     "load",
     "model",
+    "editing",
+    "importing",
+    "begin",
     "voice",
     "names",
     "analysis",
     "check",
     "index",
+    "forges",
     "links",
+    "reading",
+    "since",
+    "excerpt",
     "draw",
     "schema",
     "report",
+    "changes",
     "render",
     "pipeline",
     "trouble",
+    "listing",
     "lighter",
     "host",
     "terminal",
+    "git",
+    "revisions",
     "commands",
     "__main__",
 )
 """The stages from left to right; a new module takes its place here."""
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
-ENDS = {"commands", "__main__"}
-"""What touches the world: files, the terminal."""
+ENDS = {"git", "revisions", "commands", "__main__"}
+"""What touches the world: files, the terminal, git."""
 CORE = [path for path in MODULES if path.relative_to(PACKAGE).parts[0].removesuffix(".py") not in ENDS]
 CLOCKS = {"now", "today", "utcnow", "localtime", "gmtime"}
 WORLD = {

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from .collector import uninterrupted
 from .commands import COMMANDS, module_of
 
 
@@ -42,7 +43,8 @@ def _parser(chosen: str) -> argparse.ArgumentParser:
     for name, meaning in COMMANDS.items():
         command = commands.add_parser(name, help=meaning, description=meaning[0].upper() + meaning[1:] + ".")
         if name == chosen:
-            module = import_module(f".commands.{module_of(name)}", __package__)
+            with uninterrupted():  # a twentieth of the time of a check goes to looking through half-imported modules
+                module = import_module(f".commands.{module_of(name)}", __package__)
             module.add(command)
             command.set_defaults(run=module.run)
     return parser

@@ -8,10 +8,17 @@
 Imports nothing of the package, so that every stage may use it.
 """
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from typing import Final
+
+SHOWN: Final = 60
+"""Characters of a text that a message quotes."""
+LONGEST: Final = 200
+"""Characters of a word for which a near one is looked for; the time grows with their square."""
 
 
 class Severity(StrEnum):
@@ -66,8 +73,23 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems), key=lambda problem: problem.order))
 
 
+def short(text: str) -> str:
+    """Return a text as a message quotes it: in one line, and of a long one the beginning."""
+    line = " ".join(text[: 4 * SHOWN].split())
+    return line if len(line) <= SHOWN else f"{line[: SHOWN - 3]}…"
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return «did you mean `x`?» for the nearest known word, or nothing when none is near."""
+    """Return «did you mean `x`?» for the nearest known word, or nothing when none is near.
+
+    A letter that only looks like one of the known word, such as a Cyrillic one, is named: nobody would see it.
+    """
+    if len(word) > LONGEST:
+        return ""
     lowered = {name.lower(): name for name in known}
     near = get_close_matches(word.lower(), lowered, n=1, cutoff=0.6)
-    return f"did you mean `{lowered[near[0]]}`?" if near else ""
+    if not near:
+        return ""
+    foreign = next((sign for sign in word if not sign.isascii() and sign.lower() not in near[0]), "")
+    looks = f" (`{foreign}` is {unicodedata.name(foreign, 'another character')})" if foreign else ""
+    return f"did you mean `{lowered[near[0]]}`?{looks}"

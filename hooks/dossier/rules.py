@@ -46,6 +46,8 @@ CODES: Final = {
     "grade-one": "D503",
     "derivation-circle": "D504",
     "standing": "D505",
+    "review": "D506",
+    "draft-used": "D507",
     # Too much is quoted
     "quote-length": "D601",
     "quote-share": "D602",
@@ -69,7 +71,24 @@ CODES: Final = {
 }
 """Name of each rule → its code."""
 
+GROUPS: Final = {
+    "1": "The file cannot be read",
+    "2": "The file is no well-formed YAML",
+    "3": "An entry has the wrong shape",
+    "4": "Something points nowhere",
+    "5": "The evidence has a gap",
+    "6": "Too much is quoted",
+    "7": "Figures, order and themes do not fit",
+    "8": "The face of the dossier does not fit",
+}
+"""The first figure of a code → what the rules of that group have in common."""
+
 
 def code_of(rule: str) -> str:
     """Return the code of a rule by its name. Raises KeyError for a name that is none: every rule has a code."""
     return CODES[rule]
+
+
+def label_of(rule: str) -> str:
+    """Return a rule as it is printed behind a problem: `D501 uncited`."""
+    return f"{code_of(rule)} {rule}"

@@ -2,9 +2,16 @@
 
 import html
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
+from typing import Final
 
-from .problem import Problem
+from .excerpt import caret, excerpt, line_at, lines_of, visible
+from .problem import Mark, Problem
+from .rules import label_of
+
+_WIDTH: Final = 160
+"""Columns of a line that are shown."""
 
 
 def count(problems: Sequence[Problem]) -> str:
@@ -24,7 +31,15 @@ def trouble_page(problems: Sequence[Problem], root: Path) -> str:
 
     `root` is the folder that the paths of the problems are relative to.
     """
-    items = "".join(_item(problem, root) for problem in problems)
+
+    @cache
+    def lines(path: str) -> tuple[str, ...]:
+        try:
+            return lines_of((root / path).read_bytes())
+        except OSError:  # the file that is missing, or a folder
+            return ()
+
+    items = "".join(_item(problem, lines(problem.mark.path)) for problem in problems)
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><style>{_STYLE}</style>'
     title = f"The data has {count(problems)}"
     comfort = "The site comes back by itself when the last one is mended and saved. Nothing was lost."
@@ -42,32 +57,33 @@ ol { list-style: none; padding: 0 }
 li { border-top: 1px solid light-dark(#777d79, #838a87); padding: 1rem 0 }
 code, pre { font: 14px/1.5 ui-monospace, monospace }
 pre { overflow-x: auto; padding: .6rem; background: light-dark(#fcfcfa, #1d2123) }
+mark { background: light-dark(#f3c9c0, #7a2f22); color: inherit }
 .what { font-weight: 600 }
 """
 
 
-def _item(problem: Problem, root: Path) -> str:
+def _item(problem: Problem, lines: Sequence[str]) -> str:
     expected = f"<br>{html.escape(_sentence(problem.expected))}" if problem.expected else ""
     what = f'<span class="what">{html.escape(_sentence(problem.message))}</span>'
-    rule = html.escape(f"{problem.severity.value}, rule {problem.rule}")
+    rule = html.escape(f"{problem.severity.value}, rule {label_of(problem.rule)}")
     where = f"<code>{html.escape(str(problem.mark))}</code> <small>{rule}</small>"
-    return f"<li>{where}<p>{what}{expected}</p>{_excerpt(problem, root)}</li>"
+    return f"<li>{where}<p>{what}{expected}</p>{_shown(problem.mark, lines)}</li>"
 
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")
 
 
-def _excerpt(problem: Problem, root: Path) -> str:
-    """Return the line a problem is about, with the one before it and a caret under the place."""
-    path = root / problem.mark.path
-    try:
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
+def _shown(mark: Mark, lines: Sequence[str]) -> str:
+    """Return the line a problem is about, with the one before it and a caret under the place.
+
+    The character itself is marked as well: in a browser a line may run from right to left, and no width is sure.
+    """
+    line = line_at(lines, mark.line)
+    if not line.strip():
         return ""
-    number = problem.mark.line
-    if not 0 < number <= len(lines):
-        return ""
-    shown = [f"{n:5} | {lines[n - 1][:160]}" for n in range(max(1, number - 1), number + 1)]
-    caret = f"      | {' ' * min(problem.mark.column - 1, 159)}^"
-    return f"<pre>{html.escape(chr(10).join([*shown, caret]))}</pre>"
+    found = excerpt(line, mark, _WIDTH)
+    before = html.escape(f"{mark.line - 1:5} | {visible(lines[mark.line - 2])[:_WIDTH]}\n") if mark.line > 1 else ""
+    at = f"<mark>{html.escape(found.at)}</mark>" if found.at else ""
+    text = f"{mark.line:5} | {html.escape(found.before)}{at}{html.escape(found.after)}"
+    return f"<pre>{before}{text}\n      | {html.escape(caret(found))}</pre>"

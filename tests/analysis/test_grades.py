@@ -187,7 +187,7 @@ def papers(*more: str) -> str:
         (papers(", first_hand: Saw it.", ", first_hand: Saw it."), "{source: s0}, {source: s1}", ""),
         (papers(", speaks_for: mayor", ", speaks_for: bishop"), "{source: s0}, {source: s1}", ""),
         (papers(", speaks_for: mayor", ", speaks_for: clerk"), "{source: s0}, {source: s1}", "may go back to one"),
-        (papers("", ""), "{source: s0}, {source: s1}", "all 2 sources that support it may go back to one origin"),
+        (papers("", ""), "{source: s0}, {source: s1}", "both sources that support it may go back to one origin"),
         (papers(", first_hand: Saw it.", ""), "{source: s0}, {source: s1}", "may go back to one"),
         (
             papers(", first_hand: Saw it.", ", derived_from: [{source: s0, how: reprint}]"),

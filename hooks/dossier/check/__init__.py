@@ -1,6 +1,6 @@
 """The rules a dossier must keep: a visible list of small functions, each from a dossier to what it finds."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from ..model import Dossier
@@ -15,6 +15,7 @@ from .look import logo_missing, look_contrast
 from .pages import handwritten_references
 from .quotes import quote_length, quote_share, quotes_in_prose
 from .references import locators, prose_form, prose_references, references
+from .review import drafts_used, drafts_used_on_pages, reviewed_by_whom
 from .story import story_themes
 from .superlatives import comparison_found, comparison_used, superlative_scope
 
@@ -31,6 +32,7 @@ RULES: Final[tuple[Rule, ...]] = (
     graded,
     retired_with_successor,
     source_unused,
+    reviewed_by_whom,
     document_source,
     document_passages,
     remark_fragments,
@@ -53,6 +55,9 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 
+MOST: Final = 1_000
+"""Problems of one rule that are listed."""
+
 ABOUT_THE_WHOLE: Final = frozenset(
     {"reference", "locator", "uncited", "source-unused", "measure", "grade-one", "unit", "compare"}
 )
@@ -64,8 +69,18 @@ def check(dossier: Dossier, *, whole: bool = True) -> tuple[Problem, ...]:
 
     With `whole` false a file could not be read, and what may only be missing because of that is not called wrong.
     """
-    found = (problem for rule in RULES for problem in rule(dossier))
+    found = (problem for rule in RULES for problem in _first(rule(dossier)))
     return in_order(problem for problem in found if whole or problem.rule not in ABOUT_THE_WHOLE)
 
 
-__all__ = ["RULES", "Rule", "check", "handwritten_references", "logo_missing"]
+def _first(found: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the first problems of a rule, and say that there are more: nobody reads on, and each takes memory."""
+    for number, problem in enumerate(found):
+        if number == MOST:
+            said = f"this rule is broken more often; the first {MOST:,} of its problems are listed"
+            yield Problem(problem.mark, said, "mend those first", problem.rule, problem.severity)
+            return
+        yield problem
+
+
+__all__ = ["RULES", "Rule", "check", "drafts_used", "drafts_used_on_pages", "handwritten_references", "logo_missing"]

@@ -51,7 +51,8 @@ def actor_dates(dossier: Dossier) -> Iterator[Problem]:
         acting, actor = found.entries
         yield Problem(
             acting.mark,
-            f"`{acting.id}` ({_date(acting)}) lies outside the dates of `{actor.id}` ({_placed(actor)})",
+            f"`{actor.id}` speaks or acts in `{acting.id}` ({_date(acting)}), outside of its `active:`"
+            f" ({_placed(actor)})",
             "correct one of the dates, or name another actor",
             "actor-dates",
             Severity.WARNING,

@@ -25,7 +25,7 @@ def document_passages(dossier: Dossier) -> Iterator[Problem]:
                 yield Problem(
                     dossier.mark(document_owner(document.source), "passages", number, "id"),
                     f"the passage `{passage.id}` stands twice",
-                    "number the passages in reading order",
+                    "give each its own, `p0`, `p1` and so on in reading order",
                     "passage",
                 )
             seen.add(passage.id)

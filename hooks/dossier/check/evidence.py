@@ -54,8 +54,8 @@ def graded(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(
                 dossier.mark(claim.id, "credibility", "grade"),
                 f"grade 1 says confirmed by independent origins; {_what_shows(found)}",
-                "expected two sources with different origins (`first_hand`, `speaks_for`, `derived_from`), "
-                "or a grade from 2 to 6",
+                "write down where at least two sources have it from (`first_hand`, `speaks_for`, `derived_from`), "
+                "or choose a grade from 2 to 6",
                 "grade-one",
             )
 
@@ -66,7 +66,8 @@ def _what_shows(found: Count) -> str:
         return "no source is cited that supports it as being so"
     if len(found.reports) == 1:
         return "one source alone supports it as being so"
-    return f"by what is recorded, all {len(found.reports)} sources that support it may go back to one origin"
+    many = "both" if len(found.reports) == 2 else f"all {len(found.reports)}"
+    return f"by what is recorded, {many} sources that support it may go back to one origin"
 
 
 def retired_with_successor(dossier: Dossier) -> Iterator[Problem]:

@@ -11,12 +11,15 @@ def former_ids(dossier: Dossier) -> Iterator[Problem]:
     claimed: dict[str, str] = {}
     for entry in dossier.entries.values():
         for number, old in enumerate(entry.formerly):
-            other = old if old in dossier.entries else claimed.get(old)
-            if other:
+            mark = dossier.mark(entry.id, "formerly", number)
+            holder = old if old in dossier.entries else claimed.get(old)
+            if holder == entry.id:
+                yield Problem(mark, f"this entry has the id `{old}` already", "take it out of `formerly`", "former-id")
+            elif holder:
                 yield Problem(
-                    dossier.mark(entry.id, "formerly", number),
-                    f"the earlier id `{old}` belongs to `{other}`",
-                    "an id is never reused",
+                    mark,
+                    f"the earlier id `{old}` belongs to another entry ({dossier.mark(holder, 'id')})",
+                    "an id is never reused: take it out of `formerly` where it never was the id",
                     "former-id",
                 )
             claimed[old] = entry.id

@@ -28,7 +28,7 @@ def look_contrast(dossier: Dossier) -> Iterator[Problem]:
                 yield Problem(
                     dossier.mark(SETTINGS_OWNER, "look", field, scheme),
                     f"on {scheme} paper {said} has a contrast of {_down(found)} to 1",
-                    f"needed is {needed} to 1: move `{field}` and `paper` further apart",
+                    f"needed is {needed} to 1: make `{field}` and `paper` differ more in lightness",
                     "look-contrast",
                 )
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from ..analysis.order import passage_named
 from ..model import Dossier
-from ..problem import Mark, Problem, did_you_mean
+from ..problem import Mark, Problem, did_you_mean, short
 from ..prose import Cite, Text, parse
-from .references import targets, wrong_reference
+from .references import Nearest, targets
 
 
 def handwritten_references(dossier: Dossier, pages: Mapping[str, str]) -> Iterator[Problem]:
@@ -14,17 +14,20 @@ def handwritten_references(dossier: Dossier, pages: Mapping[str, str]) -> Iterat
 
     `pages` maps the path of a page, as shown to people, to its Markdown.
     """
+    nearest = Nearest(dossier)
     for path, text in pages.items():
         for token in parse(text):
-            mark = _at(path, text, token.offset)
+            mark = mark_in(path, text, token.offset)
             for shown, id_, kinds in targets(token):
-                said = wrong_reference(dossier, id_, kinds)
+                said = nearest.wrong(id_, kinds)
                 if said:
                     yield Problem(mark, f"{shown}: {said[0]}", said[1], "reference")
             if isinstance(token, Cite):
                 yield from _locators(dossier, mark, token)
             if isinstance(token, Text) and token.wrong and token.text.startswith(("[@", "[[")):
-                yield Problem(mark, f"`{token.text}` is neither a citation nor a link", token.wrong, "reference-form")
+                yield Problem(
+                    mark, f"`{short(token.text)}` is neither a citation nor a link", token.wrong, "reference-form"
+                )
 
 
 def _locators(dossier: Dossier, mark: Mark, cite: Cite) -> Iterator[Problem]:
@@ -40,5 +43,6 @@ def _locators(dossier: Dossier, mark: Mark, cite: Cite) -> Iterator[Problem]:
             )
 
 
-def _at(path: str, text: str, offset: int) -> Mark:
+def mark_in(path: str, text: str, offset: int) -> Mark:
+    """Return the place of a character of a page."""
     return Mark(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))

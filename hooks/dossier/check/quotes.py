@@ -70,6 +70,6 @@ def quote_share(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(
                 dossier.mark(document_owner(document.source), "words"),
                 f"{quoted} of the {document.words} words of `{document.source}` are quoted",
-                f"at most {int(allowed)} may be ({dossier.settings.quotation.share:g} %)",
+                f"at most {int(allowed)} may be ({dossier.settings.quotation.share:g} %); quote less of it",
                 "quote-share",
             )

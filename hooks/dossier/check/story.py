@@ -13,8 +13,8 @@ def story_themes(dossier: Dossier) -> Iterator[Problem]:
         if themes and event.theme not in themes:
             yield Problem(
                 dossier.mark(event.id, "theme"),
-                f"the timeline has no lane “{event.theme}”",
-                did_you_mean(event.theme, themes) or f"expected one of {', '.join(themes)}",
+                f"`dossier.yml` has no theme “{event.theme}”, so the timeline has no lane for it",
+                did_you_mean(event.theme, themes) or f"expected one of {', '.join(themes)}, or add it to `themes`",
                 "theme",
             )
     measures = {claim.measure.of for claim in dossier.claims if claim.measure}
@@ -23,6 +23,6 @@ def story_themes(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(
                 dossier.mark(SETTINGS_OWNER, "figures", number, "measure"),
                 f"no claim measures “{figure.measure}”",
-                did_you_mean(figure.measure, measures) or "expected the `of` of a claim's measure",
+                did_you_mean(figure.measure, measures) or "write it word for word as after `of:` in the claims",
                 "measure",
             )

@@ -73,7 +73,7 @@ def comparison_found(dossier: Dossier) -> Iterator[Problem]:
                 yield Problem(
                     dossier.mark(claim.id, "compare", name),
                     f"{nobody} “{said}”",
-                    did_you_mean(said, known) or "write it word for word as in those it is compared with",
+                    did_you_mean(said, known) or "write it word for word as there",
                     "compare",
                 )
 

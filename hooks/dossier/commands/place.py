@@ -1,12 +1,17 @@
 """Where a command runs: the data folder, the folder of hand-written pages, and the data as it stands there."""
 
 import argparse
+import os
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
-from ..host import Repository, Site, count
+from ..links import Repository
 from ..problem import Problem
+from ..reading import Site
+from ..trouble import count
 
 
 def add_folders(parser: argparse.ArgumentParser) -> None:
@@ -17,7 +22,8 @@ def add_folders(parser: argparse.ArgumentParser) -> None:
 
 def site_of(options: argparse.Namespace) -> Site:
     """Return what the core must know around the data."""
-    repository = Repository(getattr(options, "repo_url", ""), getattr(options, "edit_base", ""))
+    given = {name: getattr(options, name, "") for name in ("repo_url", "edit_base", "site_url")}
+    repository = Repository(**given)
     return Site(handwritten_pages(options.docs), options.docs.name, repository)
 
 
@@ -49,3 +55,29 @@ def write(path: Path, text: str) -> None:
     """Write a file with UTF-8 and line feeds, whatever the system's own are, and the folders it stands in."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that it is there whole or not at all, as UTF-8 with line feeds. Raises OSError."""
+    draft = draft_of(path, text.encode())
+    try:
+        draft.replace(path.resolve())
+    except OSError:
+        draft.unlink()
+        raise
+
+
+def draft_of(path: Path, data: bytes) -> Path:
+    """Write what a file is to hold beside it, with the rights it has or a new file gets. Raises OSError."""
+    target = path.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile("wb", dir=target.parent, prefix=".", suffix=".draft", delete=False) as draft:
+        draft.write(data)
+    if target.exists():
+        shutil.copymode(target, draft.name)
+    else:
+        # A draft is for its owner's eyes; a new file is as open as the folder's owner wants new files to be.
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(draft.name).chmod(0o666 & ~mask)
+    return Path(draft.name)

@@ -4,11 +4,15 @@ import argparse
 import shutil
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
 
+from ..changes.history import history_of
 from ..host import build, count, navigation
+from ..revisions import present, recorded
+from ..rules import label_of
 from .place import add_folders, site_of, write
 
 
@@ -19,6 +23,8 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--edit-base", default="", help="what the path of a file is joined to, such as https://…/blob/main/"
     )
+    parser.add_argument("--site-url", default="", help="address of the site, for the feed")
+    parser.add_argument("--no-drafts", action="store_true", help="leave out every entry with `review: draft`")
     add_folders(parser)
 
 
@@ -28,9 +34,11 @@ def run(options: argparse.Namespace) -> int:
     if target.exists() and any(target.iterdir()):
         print(f"{target} is not empty; name a new folder, so that nothing is overwritten", file=sys.stderr)
         return 2
-    built = build(options.data, site_of(options))
+    site = replace(site_of(options), drafts=not options.no_drafts)
+    kept = recorded(options.data)
+    built = build(options.data, site, history_of(kept.past, present(options.data)))
     for problem in built.problems:
-        print(f"{problem} [{problem.rule}]")
+        print(f"{problem} [{label_of(problem.rule)}]")
     if built.errors:
         print(f"{options.data}: {count(built.problems)}; nothing was written")
         return 1
@@ -41,6 +49,8 @@ def run(options: argparse.Namespace) -> int:
     for asset in built.assets:
         write(target / asset.path, asset.content)
     write(target / "nav.yml", _nav_text(navigation(built.pages)))
+    for note in (*([kept.said] if kept.said else []), *built.notes):
+        print(note)
     print(f"{len(built.pages)} pages in {target}; nav.yml there is their navigation")
     return 0
 

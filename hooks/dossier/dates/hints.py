@@ -30,6 +30,16 @@ _DECADE = re.compile(r"(?:the )?([0-9]{3})0s", re.IGNORECASE)
 _BEFORE_CHRIST = re.compile(r"([0-9]{1,4})\s?(?:BCE?|B\.C\.(?:E\.)?)", re.IGNORECASE)
 _DASHED = re.compile(r"([0-9X~?%-]+?)\s*(?:[–—]|\s-\s|\sto\s)\s*([0-9X~?%-]+)")
 _YEARS = re.compile(r"([0-9]{4})-([0-9]{4})")
+_SHORT_YEARS = re.compile(r"([0-9]{2})([0-9]{2})[/–—]([0-9]{2})")
+_DOTTED = re.compile(r"([^.\[\]{}/,]+)\.\.([^.\[\]{}/,]+)")
+_SEASON = re.compile(rf"(spring|summer|autumn|fall|winter){_SPACE}(?:of )?{_YEAR}", re.IGNORECASE)
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_UNTIL = re.compile(r"(before|until|till|by|after|since|from)\s+([0-9-]+)", re.IGNORECASE)
+_WEEK = re.compile(r"[0-9]{4}-?W[0-9]{2}(-?[0-9])?")
+_DAY_OF_YEAR = re.compile(r"[0-9]{4}-[0-9]{3}")
+_NO_DATE = re.compile(r"(?:unknown|unclear|none|no date|undated|n\.?\s?d\.?|n/a|s\.?\s?d\.?|tbd|\?+|-+)", re.IGNORECASE)
+_FROM_TODAY = re.compile(r"(?:today|yesterday|tomorrow|now|(?:last|this|next) \w+)", re.IGNORECASE)
+_DASH_SIGNS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-"))
 _DRAFT_WORDS = ((re.compile(r"/(?:open|now|present)$"), "/.."), (re.compile(r"/unknown$"), "/"))
 _DRAFT_START = re.compile(r"^unknown/")
 
@@ -44,6 +54,20 @@ def suggestion(text: str, is_date: Callable[[str], bool]) -> str | None:
     for better, why in _candidates(text):
         if better != text and is_date(better):
             return f"“{_printable(text)}” is not EDTF: write {better}{why}"
+    return _unguessable(text.strip())
+
+
+def _unguessable(text: str) -> str | None:
+    """What to do about a text that says a date, or that there is none, in a way nobody else can turn into EDTF."""
+    shown = f"“{_printable(text)}”"
+    if _NO_DATE.fullmatch(text):
+        return f"{shown} is no date: write nothing and delete the field; where it must stand, name the years it can be"
+    if _FROM_TODAY.fullmatch(text):
+        return f"{shown} depends on the day it is read: write the day it means"
+    if _WEEK.fullmatch(text):
+        return f"{shown} is a week, which EDTF does not have: write its first and last day with a slash between"
+    if _DAY_OF_YEAR.fullmatch(text):
+        return f"{shown} counts the days of a year, which EDTF does not: write month and day"
     return None
 
 
@@ -65,6 +89,7 @@ def _candidates(text: str) -> Iterator[tuple[str, str]]:
     yield plain, ", with no space or line break around it"
     yield "".join(plain.split()), ", without spaces"
     yield "".join(str(unicodedata.digit(letter, letter)) for letter in plain), ", with the digits 0 to 9"
+    yield unicodedata.normalize("NFKC", plain.translate(_DASH_SIGNS)), ", with plain digits and hyphens"
     yield plain.replace("x", "X").replace("u", "X"), ", with a capital X for each digit that is not stated"
     yield plain.upper(), ", in capitals"
     yield from _numbers(plain)
@@ -94,6 +119,8 @@ def _words(text: str) -> Iterator[tuple[str, str]]:
         yield _joined(match[2], _month(match[1]), None), ""
     if match := _ABOUT.fullmatch(text):
         yield f"{match[1]}~", ", where ~ says approximate"
+    if match := _SEASON.fullmatch(text):
+        yield f"{match[2]}-{_SEASONS[match[1].lower()]}", ", where 21 to 24 are spring to winter"
     if match := _DECADE.fullmatch(text):
         yield f"{match[1]}X", ""
     if match := _BEFORE_CHRIST.fullmatch(text):
@@ -111,9 +138,28 @@ def _intervals(text: str) -> Iterator[tuple[str, str]]:
     for pattern in (_YEARS, _DASHED):
         if match := pattern.fullmatch(text):
             yield f"{match[1]}/{match[2]}", ", with a slash between start and end"
+    if match := _DOTTED.fullmatch(text):
+        yield f"{match[1].strip()}/{match[2].strip()}", f" if it lasted, or [{text}] if it was one day of these"
+    if match := _SHORT_YEARS.fullmatch(text):
+        yield f"{match[1]}{match[2]}/{match[1]}{match[3]}", ", if these are two years"
+    if match := _UNTIL.fullmatch(text):
+        yield from _one_sided(match[1].lower(), match[2])
     for pattern, sign in _DRAFT_WORDS:
         yield pattern.sub(sign, text), ""
     yield _DRAFT_START.sub("/", text), ""
+
+
+def _one_sided(word: str, date: str) -> Iterator[tuple[str, str]]:
+    if word in ("before", "after") and re.fullmatch(r"[0-9]{4}", date):
+        date = f"{int(date) + (1 if word == 'after' else -1):04d}"
+    if word in ("until", "till"):
+        yield f"../{date}", ", open at its start"
+    elif word in ("since", "from"):
+        yield f"{date}/..", ", open at its end"
+    elif word == "after":
+        yield f"[{date}..]", ", in quotation marks, for some day from then on"
+    else:
+        yield f"[..{date}]", ", in quotation marks, for some day up to then"
 
 
 def _joined(year: str, month: str, day: str | None) -> str:

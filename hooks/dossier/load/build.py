@@ -10,11 +10,18 @@ from typing import Any, Final
 
 import yaml
 
-from ..problem import Mark, Problem
+from ..problem import Mark, Problem, short
+from .foreign import foreign
 from .nodes import COLUMN_BITS, Map, Node, Place, Seq, mark_of, place_of
+from .syntax import syntax_problem
+from .text import MOST, UNSEEN, capped, unseen_problem
 
 DEEPEST: Final = 40
 """Levels of nesting; the data needs about eight."""
+
+MOST_PARTS: Final = 250_000
+"""Lists and groups of fields a file may have. A dossier has one for each hundred bytes or more, so that a file of
+`text.LARGEST` bytes stays below; each takes some three hundred bytes of memory, however short it is written."""
 
 PARSER: Final[Callable[[str], Any]] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Only its events are used; building starts here."""
@@ -31,17 +38,20 @@ class _Stop(Exception):
 
 def build(path: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
     """Return the value of a YAML text and the problems found; no value when it cannot be parsed or is empty."""
-    builder = _Builder(path)
+    builder = _Builder(path, text)
     parser = PARSER(text)
     try:
         builder.run(parser)
-    except yaml.MarkedYAMLError as error:
-        builder.problems.append(_syntax_problem(path, error))
+    except yaml.YAMLError as error:
+        builder.problems.append(syntax_problem(path, text, error))
         return None, tuple(builder.problems)
     except _Stop:
         return None, tuple(builder.problems)
     finally:
         parser.dispose()
+    other = foreign(path, text) if isinstance(builder.value, str) else None
+    if other:
+        return None, (*builder.problems, other)
     if builder.value is None or builder.value == "":
         builder.problems.append(
             Problem(Mark(path), "the file is empty", "delete it, or write `[]` for an empty list", "empty-file")
@@ -53,8 +63,9 @@ def build(path: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
 class _Builder:
     """Takes the events one by one; holds the containers that are open, and the key that waits for its value."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, text: str) -> None:
         self.path = path
+        self.text = text
         self.problems: list[Problem] = []
         self.value: Node | None = None
         self.open: list[Map | Seq | None] = []
@@ -62,6 +73,8 @@ class _Builder:
         self.key: str | None = None
         self.key_place: Place = 0
         self.documents = 0
+        self.parts = 0
+        self.joined: Map | None = None
 
     def run(self, parser: Any) -> None:
         """Build the value. One loop over locals: with a million events every call and look-up is felt."""
@@ -75,6 +88,9 @@ class _Builder:
                 continue
             if event.anchor is not None or event.tag is not None:
                 self._refuse(event)
+            if event.style == '"' and (unseen := UNSEEN.search(event.value)):
+                place = place_of(event.start_mark.line, event.start_mark.column)
+                self.note(unseen_problem(mark_of(self.path, place), unseen, escaped=True))
             mark = event.start_mark
             place = mark.line << COLUMN_BITS | mark.column
             if self.key is None and type(self.inside) is Map:
@@ -102,8 +118,8 @@ class _Builder:
         elif kind is yaml.AliasEvent:
             self._complain(
                 event,
-                f"`*{event.anchor}` repeats another part of the file",
-                "write the value out; anchors and aliases are not read",
+                f"`*{short(event.anchor)}` repeats another part of the file",
+                "write the value out, or put text that begins with `*` in quotation marks; aliases are not read",
                 "alias",
             )
             raise _Stop
@@ -114,6 +130,10 @@ class _Builder:
     def _start_document(self, event: Any) -> None:
         self.documents += 1
         if self.documents > 1:
+            other = foreign(self.path, self.text)
+            if other:
+                self.problems.append(other)
+                raise _Stop
             self._complain(
                 event,
                 "a second YAML document starts here",
@@ -134,6 +154,15 @@ class _Builder:
         if len(self.open) >= DEEPEST:
             self._note(place, f"the nesting is deeper than {DEEPEST} levels", "check the indentation", "depth")
             raise _Stop
+        self.parts += 1
+        if self.parts > MOST_PARTS:
+            self._note(
+                place,
+                f"the file has more than {MOST_PARTS:,} lists and groups of fields, too many to be read at once",
+                f"split it: it may become the folder `{self.path.removesuffix('.yml')}/` with several files in it",
+                "size",
+            )
+            raise _Stop
         node = container(place)
         self._add(node, place)
         self.open.append(self.inside)
@@ -152,32 +181,41 @@ class _Builder:
 
     def _field(self, parent: Map, key: str, node: Node, place: Place) -> None:
         self.key = None
+        if key == "<<":
+            return  # what is wrong with it is said; that there is no such field would be no news
         if key in parent:
-            first = mark_of(self.path, parent.places(key)[0]).line
-            self._note(
-                self.key_place,
-                f"`{key}` stands here a second time; the first is on line {first}",
-                "keep one of the two",
-                "duplicate-key",
-            )
+            self._twice(parent, key, node)
             return
         parent[key] = node
         parent.marks.append(self.key_place)
         parent.marks.append(place)
 
+    def _twice(self, parent: Map, key: str, node: Node) -> None:
+        """Note a field that stands twice; a second `id` is most likely an entry whose hyphen is missing."""
+        if parent is self.joined:
+            return
+        first = mark_of(self.path, parent.places(key)[0]).line
+        message = f"`{key}` stands here a second time; the first is on line {first}"
+        expected = "keep one of the two"
+        if key == "id" and isinstance(node, str):
+            self.joined = parent
+            message = f"a second `id` stands in the entry that starts on line {first}"
+            expected = f"if an entry starts here, write `- id: {short(node)}`; otherwise keep one of the two"
+        self._note(self.key_place, message, expected, "duplicate-key")
+
     def _refuse(self, event: Any) -> None:
         if event.anchor is not None:
             self._complain(
                 event,
-                f"`&{event.anchor}` names this part for reuse",
-                "write the value out; anchors and aliases are not read",
+                f"`&{short(event.anchor)}` names this part for reuse",
+                "write the value out, or put text that begins with `&` in quotation marks; anchors are not read",
                 "anchor",
             )
         if event.tag is not None:
             self._complain(
                 event,
-                f"the tag `{event.tag.replace('tag:yaml.org,2002:', '!!')}` asks for a type",
-                "write plain text; tags are not read",
+                f"the tag `{short(event.tag.replace('tag:yaml.org,2002:', '!!'))}` asks for a type",
+                "write plain text, in quotation marks if it begins with `!`; tags are not read",
                 "tag",
             )
 
@@ -185,69 +223,11 @@ class _Builder:
         self._note(place_of(event.start_mark.line, event.start_mark.column), message, expected, rule)
 
     def _note(self, place: Place, message: str, expected: str, rule: str) -> None:
-        self.problems.append(Problem(mark_of(self.path, place), message, expected, rule))
+        self.note(Problem(mark_of(self.path, place), message, expected, rule))
 
-
-_HINTS: Final = (
-    ("found a tab character", "a tab stands in the indentation", "use spaces"),
-    ("found character '\\t'", "a tab stands in the indentation", "use spaces"),
-    (
-        "mapping values are not allowed",
-        "a second colon stands in this line, or the line stands too far to the right",
-        'put the text in quotation marks: `title: "One: two"`; line the field up with the one above',
-    ),
-    ("could not find expected ':'", "a colon is missing here or in the line above", "write `field: value`"),
-    (
-        "did not find expected key",
-        "the indentation does not fit the lines above, or a quotation mark is not closed",
-        "line it up with the field above; put text that starts with a special character in quotation marks",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "a list item was expected here",
-        "start the line with `- ` at the indentation of the other items",
-    ),
-    ("found unexpected end of stream", "a quotation mark that was opened is never closed", "close it"),
-    ("found unexpected document indicator", "a quotation mark that was opened is never closed", "close it"),
-    (
-        "did not find expected ',' or ']'",
-        "a list in square brackets is not closed, or text starts with `[`",
-        'close it, or put the text in quotation marks: `"[2016-12-09..2016-12-11]"`',
-    ),
-    (
-        "did not find expected ',' or '}'",
-        "a mapping in braces is not closed",
-        "close it, or put the text in quotation marks",
-    ),
-    (
-        "found character that cannot start any token",
-        "a value cannot start with this character",
-        "put the text in quotation marks",
-    ),
-    ("found undefined tag handle", "text that starts with `!` is read as a tag", "put the text in quotation marks"),
-    (
-        "found unknown escape character",
-        "a backslash in a double-quoted text means something else here",
-        "use single quotation marks around the text",
-    ),
-    (
-        "did not find expected alphabetic or numeric character",
-        "text that starts with `*` or `&` is read as an alias or anchor",
-        "put the text in quotation marks",
-    ),
-    (
-        "block sequence entries are not allowed",
-        "a list item starts in the line of its field",
-        "start the list on the next line",
-    ),
-)
-
-
-def _syntax_problem(path: str, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    place = Mark(path, mark.line + 1, mark.column + 1) if mark else Mark(path)
-    said = f"{error.problem or ''}"
-    for sign, message, expected in _HINTS:
-        if sign in said:
-            return Problem(place, message, expected, "syntax")
-    return Problem(place, f"this is not well-formed YAML ({said})", "compare it with the entries around it", "syntax")
+    def note(self, problem: Problem) -> None:
+        """Keep a problem; the first that are too many say so, and end the reading of this file."""
+        self.problems.append(problem)
+        if len(self.problems) > MOST:
+            self.problems = capped(self.path, iter(self.problems))
+            raise _Stop

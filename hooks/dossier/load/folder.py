@@ -1,5 +1,6 @@
 """Which files of the data folder are read, and as what."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -7,7 +8,7 @@ from typing import Final
 from ..problem import Mark, Problem, Severity, did_you_mean
 from .build import build, has_libyaml
 from .nodes import Sheet
-from .text import read_text
+from .text import LARGEST, read_text
 
 SETTINGS: Final = "dossier"
 DOCUMENTS: Final = "documents"
@@ -22,9 +23,21 @@ def load_folder(folder: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
     `folder` holds `dossier.yml`, a file or a folder per kind, and `documents/`. Raises OSError if a file cannot be
     read.
     """
-    found = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else ()
+    found = sorted(path for path in folder.rglob("*") if path.is_symlink() or path.is_file()) if folder.is_dir() else ()
     files = {path.relative_to(folder).as_posix(): path for path in found}
-    return load_files(folder.name, {inside: path.read_bytes() for inside, path in files.items() if _is_data(inside)})
+    read: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for inside, path in files.items():
+        if not _is_data(inside):
+            continue
+        wrong = _leads_out(folder, path, f"{folder.name}/{inside}")
+        if wrong:
+            problems.append(wrong)
+        else:
+            with path.open("rb") as file:
+                read[inside] = file.read(LARGEST + 1)
+    sheets, found_inside = load_files(folder.name, read)
+    return sheets, (*problems, *found_inside)
 
 
 def load_files(name: str, files: Mapping[str, bytes]) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
@@ -38,7 +51,7 @@ def load_files(name: str, files: Mapping[str, bytes]) -> tuple[tuple[Sheet, ...]
     for path, data in files.items():
         if not _is_data(path):
             continue
-        inside, shown = PurePosixPath(path), f"{name}/{path}"
+        inside, shown = PurePosixPath(path), _shown(f"{name}/{path}")
         kind = inside.parts[0].removesuffix(".yml")
         wrong = _misplaced(shown, kind, inside)
         if wrong:
@@ -66,6 +79,22 @@ def _is_data(inside: str) -> bool:
     return path.suffix.lower() in (".yml", ".yaml") and not hidden and path.parts[0] not in _IGNORED_FOLDERS
 
 
+def _leads_out(folder: Path, path: Path, shown: str) -> Problem | None:
+    """Refuse a link to a file elsewhere: what a pull request brings along must not show what it does not bring."""
+    if path.is_symlink() and not path.is_file():
+        said, expected = "this link leads to no file", "put the file itself here, or delete the link"
+    elif not path.resolve().is_relative_to(folder.resolve()):
+        said, expected = "this link leads out of the data folder", "put the file itself here"
+    else:
+        return None
+    return Problem(Mark(_shown(shown)), said, expected, "file-name")
+
+
+def _shown(path: str) -> str:
+    """Return a path as people can be shown it: a name may hold line breaks, and bytes that are no text."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in path)
+
+
 def load_text(kind: str, path: str, data: bytes) -> tuple[Sheet | None, tuple[Problem, ...]]:
     """Read one file from its bytes; `kind` says what it holds, `path` how problems name it."""
     text, problems = read_text(path, data)
@@ -81,13 +110,7 @@ def _misplaced(shown: str, kind: str, inside: PurePosixPath) -> Problem | None:
             Mark(shown), f"the ending `{inside.suffix}` is not read", f"rename it to `{inside.stem}.yml`", "file-name"
         )
     if kind not in _KNOWN:
-        hint = did_you_mean(kind, _KNOWN)
-        return Problem(
-            Mark(shown),
-            f"no kind of entry is called `{kind}`",
-            hint or f"expected one of {', '.join(_KNOWN)}",
-            "file-name",
-        )
+        return _unknown_kind(shown, kind, inside)
     if kind == DOCUMENTS and len(inside.parts) == 1:
         return Problem(
             Mark(shown), "documents have a file each", "make it a folder: `documents/<source-id>.yml`", "file-name"
@@ -95,6 +118,22 @@ def _misplaced(shown: str, kind: str, inside: PurePosixPath) -> Problem | None:
     if kind == SETTINGS and len(inside.parts) > 1:
         return Problem(Mark(shown), "`dossier` is one file, not a folder", "expected `dossier.yml`", "file-name")
     return None
+
+
+def _unknown_kind(shown: str, kind: str, inside: PurePosixPath) -> Problem:
+    """Word that a name is none of the kinds: written otherwise, a copy of one, or nothing of the sort."""
+    rest = "/".join(("", *inside.parts[1:])) if len(inside.parts) > 1 else ".yml"
+    if kind.lower() in _KNOWN:
+        said, expected = "file names are in lower case", f"rename it to `{kind.lower()}{rest}`"
+        return Problem(Mark(shown), said, expected, "file-name")
+    copied = re.match(rf"({'|'.join(_KNOWN)})\b", kind, re.IGNORECASE)
+    if copied:
+        said = f"this looks like a copy of `{copied[1].lower()}`"
+        expected = f"delete it, or put it into the folder `{copied[1].lower()}/`"
+        return Problem(Mark(shown), said, expected, "file-name")
+    hint = did_you_mean(kind, _KNOWN)
+    said = f"no kind of entry is called `{_shown(kind)}`"
+    return Problem(Mark(shown), said, hint or f"expected one of {', '.join(_KNOWN)}", "file-name")
 
 
 def _slow(name: str) -> Problem:

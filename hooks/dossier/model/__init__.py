@@ -2,6 +2,7 @@
 
 from .documents import KINDS, Document, Passage, Remark
 from .dossier import SETTINGS_OWNER, Dossier, Located, document_owner
+from .drafts import draft_owners, is_draft, without_drafts
 from .entries import (
     Actor,
     Cited,
@@ -16,7 +17,7 @@ from .entries import (
     Term,
 )
 from .fields import Part, ProseTag, QuoteTag, Ref, TitleTag
-from .parts import Citation, Dated, Measure, Name, Position
+from .parts import Citation, Dated, Measure, Name, Position, Review
 from .read import read_model
 from .settings import Look, Settings, Shade
 from .walk import OwnedCitation, Route, Value
@@ -49,6 +50,7 @@ __all__ = [
     "QuoteTag",
     "Ref",
     "Remark",
+    "Review",
     "Route",
     "Settings",
     "Shade",
@@ -57,5 +59,8 @@ __all__ = [
     "TitleTag",
     "Value",
     "document_owner",
+    "draft_owners",
+    "is_draft",
     "read_model",
+    "without_drafts",
 ]

@@ -55,6 +55,8 @@ class Dossier:
     citations: tuple[OwnedCitation, ...] = ()
     unreadable: frozenset[str] = frozenset()
     """Ids of entries with errors of shape: known, so that pointing at one is no second error."""
+    left_out: frozenset[str] = frozenset()
+    """Ids of the drafts that were left out of it."""
 
     def mark(self, owner: str, *route: str | int, key: bool = False) -> Mark:
         """Return where an entry, the settings or a document, or a part of it, stands."""

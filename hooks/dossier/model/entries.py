@@ -36,6 +36,7 @@ from .parts import (
     Rank,
     Relation,
     ReliabilityGrade,
+    ReviewField,
     WhenField,
 )
 
@@ -48,6 +49,9 @@ class Entry(Part):
     id: Id = field("Id", "Lower-case letters, digits and hyphens; unique in the dossier and never reused.")
     formerly: tuple[Id, ...] = field("Formerly", "Earlier ids, kept alive as redirects.", default=())
     note: Prose | None = field("Note", "An editor's remark.", default=None)
+    review: ReviewField | None = field(
+        "Review", "Whether somebody has read it against its sources; left out, it is not said.", default=None
+    )
 
     @property
     def name(self) -> str:

@@ -5,12 +5,22 @@ Every scalar arrives as text (see `load`). A type says how the text is read, and
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, Final
+from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema
 
 from ..dates import DateError, When, parse
 
@@ -24,6 +34,10 @@ class Ref:
     """Tag of a field that holds the id of another entry of one of `kinds` (all kinds when empty)."""
 
     kinds: tuple[str, ...] = ()
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Mark the field in the JSON Schema, so that `schema` can put the ids of a dossier there."""
+        return {**handler(schema), "kinds": list(self.kinds)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +58,16 @@ class QuoteTag:
 def _web_address(text: str) -> str:
     if not text.startswith(("https://", "http://")) or any(c.isspace() or c in "<>\"'`\\" for c in text):
         raise ValueError("is no web address; expected one that starts with https:// or http:// and has no spaces")
+    try:
+        host, user = urlsplit(text).hostname, urlsplit(text).username
+    except ValueError:
+        host = user = None
+    if not host or not host.strip("."):
+        raise ValueError("is no web address; expected the name of a site behind //, as in https://example.org/page")
+    if user is not None:
+        raise ValueError(
+            "holds a user name, which would be published; expected the address without what stands before @"
+        )
     return text
 
 
@@ -77,6 +101,9 @@ def _when(text: object) -> When:
     try:
         return parse(text)
     except DateError as error:
+        said, known, better = error.message.partition(": write ")
+        if known:
+            raise ValueError(f"{said}; write {better}") from None
         raise ValueError(f"{error.message}; expected {error.expected}" if error.expected else error.message) from None
 
 
@@ -132,13 +159,16 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, arbitrary_types_allowed=True)
 
 
-Shorthand = Callable[[Any], Any]
+@dataclass(frozen=True, slots=True)
+class Shorthand:
+    """A reader that lets an editor write just the value of one field in place of the whole part."""
+
+    field: str
+
+    def __call__(self, value: Any) -> Any:
+        return {self.field: value} if isinstance(value, str) else value
 
 
 def shorthand(name: str) -> Shorthand:
-    """Return a reader that lets an editor write just the value of field `name` in place of the whole part."""
-
-    def widen(value: Any) -> Any:
-        return {name: value} if isinstance(value, str) else value
-
-    return widen
+    """Return a reader that takes text for the field `name` of a part."""
+    return Shorthand(name)

@@ -138,7 +138,7 @@ class Measure(Part):
         "Value",
         "A number, `low..high`, or nothing for a word such as hundreds.",
         default="",
-        pattern=r"^(\d+(\.\d+)?)?(\.\.\d+(\.\d+)?)?$",
+        pattern=r"^([0-9]+(\.[0-9]+)?)?(\.\.[0-9]+(\.[0-9]+)?)?$",
     )
     qualifier: vocabulary.Qualifier = field(
         "Qualifier", "Exact, about, more than, hundreds …", default=vocabulary.Qualifier.EXACT
@@ -212,3 +212,15 @@ class Rank(Part):
     rank: vocabulary.Standing = field("Standing", "Normal, superseded or deprecated.", term="wikibase:rank")
     reason: Prose = field("Reason", "Why it no longer stands.")
     by: AnyRef | None = field("By", "The entry that took its place.", default=None)
+
+
+class Review(Part):
+    """Whether the entry was read against its sources, by whom and when. Written as the plain state of a draft."""
+
+    state: vocabulary.ReviewState = field("State", "Draft, reviewed or disputed.", term="schema:creativeWorkStatus")
+    by: tuple[Plain, ...] = field("By", "Who reviewed or disputes it, as they want to be named.", default=())
+    date: Edtf | None = field("Date", "When it was reviewed or disputed, in EDTF.", default=None)
+    note: Prose | None = field("Note", "What was checked, or what is disputed and why.", default=None)
+
+
+ReviewField = Annotated[Review, BeforeValidator(shorthand("state"))]

@@ -9,13 +9,13 @@ from typing import Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from ..load import DOCUMENTS, SETTINGS, Map, Node, Seq, Sheet, mark_at
+from ..load import DOCUMENTS, SETTINGS, Map, Node, Seq, Sheet
 from ..problem import Problem
 from .documents import Document, Remark
 from .dossier import SETTINGS_OWNER, Dossier, Located, document_owner
 from .entries import Actor, Claim, Correction, Entry, Event, OpenQuestion, Place, Source, Term
 from .settings import Settings
-from .shape import shape_problems
+from .shape import not_a_list, shape_problems
 from .walk import Gathered, gather
 
 LISTS: Final[dict[str, type[Entry]]] = {
@@ -31,6 +31,8 @@ LISTS: Final[dict[str, type[Entry]]] = {
 _NO_SETTINGS: Final = Settings(
     title="-", subtitle="-", description="-", editors=(), license="-", version="-", method="-", story=()
 )
+MOST_BROKEN: Final = 100
+"""Entries with errors of shape that are listed for one file: nobody reads on, and each takes kilobytes."""
 T = TypeVar("T", bound=BaseModel)
 E = TypeVar("E", bound=Entry)
 
@@ -46,19 +48,30 @@ class _Reading:
         self.documents: list[Document] = []
         self.found = Gathered([], [])
         self.settings: Settings | None = None
+        self.broken: dict[str, int] = {}
+        """Path of a file → how many of its entries are wrong."""
 
     def validate(self, model: type[T], at: Located, value: Node) -> T | None:
         try:
             return model.model_validate(value)
         except ValidationError as error:
-            self.problems += shape_problems(model, at, error)
+            self._note_shape(model, at, error)
             if isinstance(value, Map) and isinstance(value.get("id"), str):
                 self.unreadable.add(str(value["id"]))
             return None
 
+    def _note_shape(self, model: type[BaseModel], at: Located, error: ValidationError) -> None:
+        """Note what is wrong with an entry; of a file in which nearly everything is, only the beginning."""
+        broken = self.broken[at.path] = self.broken.get(at.path, 0) + 1
+        if broken <= MOST_BROKEN:
+            self.problems += shape_problems(model, at, error)
+        elif broken == MOST_BROKEN + 1:
+            said = f"this file has more entries like those above; the first {MOST_BROKEN} that are wrong are listed"
+            self.problems.append(Problem(at.mark(), said, "mend those first", "shape"))
+
     def list_sheet(self, sheet: Sheet) -> None:
         if not isinstance(sheet.value, Seq):
-            self.problems.append(_not_a_list(sheet))
+            self.problems.append(not_a_list(sheet))
             return
         for number, item in enumerate(sheet.value):
             at = Located(sheet.path, sheet.value, (number,))
@@ -160,15 +173,6 @@ def _dossier(reading: _Reading, settings: Settings) -> Dossier:
         values=tuple(reading.found.values),
         citations=tuple(reading.found.citations),
         unreadable=frozenset(reading.unreadable),
-    )
-
-
-def _not_a_list(sheet: Sheet) -> Problem:
-    return Problem(
-        mark_at(sheet.path, sheet.value, ()),
-        f"`{sheet.kind}` is not a list of entries",
-        "start each entry with `- id: …`",
-        "shape",
     )
 
 

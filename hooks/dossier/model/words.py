@@ -218,6 +218,14 @@ class Standing(Word):
     DEPRECATED = "deprecated", "deprecated", "Known to be wrong; kept, marked, with the reason."
 
 
+class ReviewState(Word):
+    """Whether somebody has read an entry against its sources."""
+
+    DRAFT = "draft", "Draft: not reviewed yet", "Written, and not yet read by anybody against its sources."
+    REVIEWED = "reviewed", "Reviewed", "Read against its sources by those named, on the day given."
+    DISPUTED = "disputed", "Disputed", "Somebody who read it objects; the note says who and why."
+
+
 class Basis(Word):
     """Where a date or position comes from."""
 

@@ -8,13 +8,16 @@ import re
 from html import escape
 from typing import Final
 
-_PLAIN: Final = re.compile(r"[\\`*_{}\[\]<>&#|!~^=$]")
-_START: Final = re.compile(r"^(\s*)([-+:.]|\d+(?=[.)]))")
-_PROSE: Final = re.compile(r"[\\{}\[\]<>&|$]|!(?=\[)|(?<==)=|(?<=~)~|\^")
+_EMOJI: Final = r":(?=[a-z+-][\w+-]*:)"
+"""The start of `:smile:`, which an extension many sites have makes a picture."""
+_PLAIN: Final = re.compile(r"[\\`*_{}\[\]<>&#|!~^=$]|" + _EMOJI)
+_START: Final = re.compile(r"^(\s*)([-+:.]|\?{3}|\d+(?=[.)]))")
+_PROSE: Final = re.compile(r"[\\{}\[\]<>&|$]|!(?=\[)|(?<==)=|(?<=~)~|\^|" + _EMOJI)
 _PROSE_START: Final = re.compile(
-    r"^([ \t]*)(#+|:|=+|-{2,}(?=[ \t]*$)|(?:-[ \t]*){3,}$|!{3}|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|`{3,}|~{3,}|\+{3,})",
+    r"^([ \t]*)(#+|:|=+|-{2,}(?=[ \t]*$)|(?:-[ \t]*){3,}$|[!?]{3}|(?:[*_][ \t]*){3,}$|`{3,}|~{3,}|\+{3,})",
     re.MULTILINE,
 )
+_ATTRIBUTE: Final = re.compile(r"[`*_\[\]{}\\~^]|=(?==)|(?<==)=|\+(?=\+)|" + _EMOJI)
 _ADDRESS: Final = re.compile(r"[()\[\]`<>\"'\\]")
 _DEEP: Final = re.compile(r"^[ \t]{4,}", re.MULTILINE)
 
@@ -37,7 +40,7 @@ def prose_text(text: str) -> str:
 
 def attribute(text: str) -> str:
     """Return plain text for the value of an HTML attribute in double quotes, inert for Markdown as well."""
-    return re.sub(r"[`*_\[\]{}\\]", _reference, escape(" ".join(text.split()), quote=True))
+    return _ATTRIBUTE.sub(_reference, escape(" ".join(text.split()), quote=True))
 
 
 def address(url: str) -> str:

@@ -26,6 +26,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
     r"|\[(?P<cite>@[^\[\]]*)\]"
     r"|\[\[(?P<link>[^\[\]\n]*)\]\]"
+    r"|(?P<open>\[@[^\s\]]*|\[\[[^\s\]]*)"  # neither of the two above: not closed
     r"|(?<!!)\[(?P<words>[^\[\]\n]+)\]\((?P<url>(?:[^()\s]|\([^()\s]*\))*)\)"
     r")",
     re.MULTILINE | re.DOTALL,
@@ -115,6 +116,8 @@ def _token(found: re.Match[str]) -> Token:
             if link
             else Text(whole, start, "expected `[[id]]` or `[[id|words]]`, the id in lower case")
         )
+    if found["open"] is not None:
+        return Text(whole, start, f"close it with `{']' if whole.startswith('[@') else ']]'}`, in the same line")
     if found["url"] is not None:
         if found["url"].startswith(("https://", "http://", "mailto:")):
             return WebLink(found["words"], found["url"], start)
