@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
-from urllib.parse import quote, urlencode, urljoin
+from urllib.parse import quote, urljoin
 
-from .model import SETTINGS_OWNER, Dossier, Remark
+from .forges import Forge, Report, commit_address, edit_address, forge_of, report_address
+from .model import SETTINGS_OWNER, Dossier, Entry, Passage, Remark
 from .problem import Mark
 
 OVERVIEW: Final = "index.md"
@@ -48,6 +49,10 @@ OWN_PAGE: Final[Mapping[str, str]] = {
 """Kinds whose entries have a page each, and the folder it stands in."""
 
 
+NAMING: Final = ("title", "label", "question", "text", "printed", "description", "short")
+"""The fields that may hold what an entry is called on the site, in the order in which they do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Repository:
     """Where the files can be changed: addresses as MkDocs has them, empty when there is no repository."""
@@ -55,6 +60,17 @@ class Repository:
     repo_url: str = ""
     edit_base: str = ""
     """What the path of a file below the project is joined to, such as `https://…/blob/main/`."""
+    named: str = ""
+    """The kind of forge, where address and edit base do not tell it: a name of `forges.FORGES`."""
+    site_url: str = ""
+    """The address of the published site, so that a report says where something was read."""
+    commit: str = ""
+    """The commit the site is built from, where the host knows it."""
+
+    @property
+    def forge(self) -> Forge:
+        """The kind of forge. Raises ValueError if the one that is named is none."""
+        return forge_of(self.repo_url, self.edit_base, self.named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +134,47 @@ class Links:
         """Return the address at which a line of the data can be changed; empty without a repository."""
         if not self.repository.edit_base:
             return ""
-        return f"{urljoin(self.repository.edit_base, quote(mark.path))}#L{mark.line}"
+        return edit_address(self.repository.edit_base, self.repository.forge, mark.path, mark.line)
 
     def report(self, id_: str, page: str) -> str:
         """Return the address of a new issue about an entry, filled in; empty without a repository that has issues."""
-        if not self.repository.repo_url:
-            return ""
-        query = urlencode({"template": "entry.yml", "title": f"{id_}: ", "entry": id_, "page": self.published(page)})
-        return f"{self.repository.repo_url.rstrip('/')}/issues/new?{query}"
+        entry = self.dossier.entries[id_]
+        field, printed = _printed(entry)
+        return self._report(Report(id_, self._address(page, self.anchor(id_)), field, printed, self._version()))
+
+    def report_passage(self, source: str, passage: Passage) -> str:
+        """Return the address of a new issue about a passage of a document, filled in; empty as for `report`."""
+        page = self._address(document_page(source), passage_anchor(passage.id))
+        return self._report(Report(f"{source} {passage.id}", page, "gist", passage.gist, self._version()))
+
+    def commit(self, hash_: str) -> str:
+        """Return the address that shows a commit; empty without a repository, or where its forge is not known."""
+        return commit_address(self.repository.repo_url, self.repository.forge, hash_)
+
+    def whole(self, page: str, anchor: str = "") -> str:
+        """Return the address of a page of the published site; empty while the address of the site is not known."""
+        return self._address(page, anchor) if self.repository.site_url else ""
+
+    def _report(self, report: Report) -> str:
+        return report_address(self.repository.repo_url, self.repository.forge, report)
+
+    def _address(self, page: str, anchor: str) -> str:
+        """Return where something stands on the published site, or below it while its address is not known."""
+        path = quote(self.published(page)) + (f"#{quote(anchor)}" if anchor else "")
+        return urljoin(f"{self.repository.site_url.rstrip('/')}/", path) if self.repository.site_url else path
+
+    def _version(self) -> str:
+        commit = self.repository.commit[:12]
+        return self.dossier.settings.version + (f", commit {commit}" if commit else "")
+
+
+def _printed(entry: Entry) -> tuple[str, str]:
+    """Return the field by which an entry is called on the site, and its text."""
+    for name in NAMING:
+        text = getattr(entry, name, None)
+        if isinstance(text, str) and text:
+            return name, text
+    return "", ""
 
 
 def document_page(source: str) -> str:
