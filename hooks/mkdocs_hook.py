@@ -19,13 +19,13 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from traceback import format_exc
 from types import ModuleType
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -61,6 +61,10 @@ class _State:
     """Whether the site folder holds a good build."""
     language: str = ""
     """The dossier's own, which the theme may know by a wider name, or not at all."""
+    recorded: Any = None
+    """The history of the data as git had it when it was last asked: one pass for each commit, not for each save."""
+    noted: set[str] = field(default_factory=set)
+    """What was said once in the log and need not be said at every save."""
     trouble: str = ""
     """The page that says what is wrong, while something is."""
 
@@ -105,17 +109,19 @@ def _build(files: Files, config: MkDocsConfig) -> Files:
     site = core.Site(
         handwritten={path: file.content_string for path, file in handwritten.items()},
         docs_name=Path(config.docs_dir).name,
-        repository=core.Repository(config.repo_url or "", _edit_base(config)),
+        repository=_repository(core, config),
         directory_urls=config.use_directory_urls,
         files=frozenset(file.src_uri for file in files),
+        drafts=_is_on(config, "drafts"),
     )
     state.trouble = ""
     data = Path(config.config_file_path).parent / config.extra.get("data", "data")
-    built = core.build(data, site)
+    built = core.build(data, site, _history(data, config))
     if built.errors:
         return _trouble(core, built.problems, data, files, config)
     for problem in built.problems:
-        log.warning("%s: %s", problem.mark, problem.sentence)
+        log.warning("%s: %s [%s]", problem.mark, problem.sentence, core.label_of(problem.rule))
+    _note(built.notes)
     _add_pages(built, handwritten, files, config)
     _lighten(core, files, config)
     settings = built.dossier.settings
@@ -131,20 +137,35 @@ def _build(files: Files, config: MkDocsConfig) -> Files:
         config.nav = state.nav = core.navigation(built.pages)
     state.next_pages = {page.path: page.source for page in built.pages}
     if state.serving:
+        _help_editors(core, built.dossier, data)
         _leave_unchanged(files, config)
     return files
 
 
+def _help_editors(core: ModuleType, dossier: Any, data: Path) -> None:
+    """Let an editor know the ids as they are now, where the project is wired for one; no folder watched is written."""
+    if not (data.parent / ".vscode").is_dir():
+        return
+    for name, text in core.editor_files(dossier, data.name).items():
+        path = data.parent / name
+        if not path.is_file() or path.read_bytes() != text.encode():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            draft = path.with_name(f".{path.name}.draft")
+            draft.write_text(text, encoding="utf-8", newline="\n")
+            draft.replace(path)
+
+
 def _add_pages(built: Any, handwritten: dict[str, File], files: Files, config: MkDocsConfig) -> None:
     for page in built.pages:
+        level = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
         own = handwritten.get(page.path)
         if own is not None:
-            own.content_string = page.source
+            own.content_string, own.inclusion = page.source, level
         else:
-            level = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, page.path, content=page.source, inclusion=level))
     for asset in built.assets:
         files.append(File.generated(config, asset.path, content=asset.content))
+    config.extra["feed"] = next((asset.path for asset in built.assets if asset.path == "feed.xml"), "")
 
 
 def _show_face(core: ModuleType, settings: Any, files: Files, config: MkDocsConfig) -> None:
@@ -175,7 +196,7 @@ def _lighten(core: ModuleType, files: Files, config: MkDocsConfig) -> None:
 
 def _trouble(core: ModuleType, problems: Any, data: Path, files: Files, config: MkDocsConfig) -> Files:
     """Say what is wrong: as one error of the build, or, while serving, as a page under every address of the site."""
-    listing = "\n".join(str(problem) for problem in problems)
+    listing = "\n".join(f"{problem} [{core.label_of(problem.rule)}]" for problem in problems)
     if not state.serving:
         raise PluginError(f"the data has {core.count(problems)}:\n{listing}")
     log.error("the data has %s:\n%s", core.count(problems), listing)
@@ -210,7 +231,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def _leave_unchanged(files: Files, config: MkDocsConfig) -> None:
     """Put the last good site back and keep MkDocs from rendering what has not changed in it."""
     theme = (config.theme["language"], config.theme["favicon"])
-    shown = (config.site_name, config.site_description, config.copyright, *theme)
+    shown = (config.site_name, config.site_description, config.copyright, config.extra["feed"], *theme)
     frame = (state.nav, *shown, dict(config.extra["face"]), _times(config))
     kept, state.kept = state.kept, None
     if kept is None or frame != state.frame or os.environ.get("DOSSIER_FULL_REBUILD"):
@@ -275,12 +296,53 @@ def _translate(config: MkDocsConfig, say: Callable[[str], str]) -> None:
         contents["permalink_title"] = say(contents["permalink_title"])
 
 
+def _is_on(config: MkDocsConfig, name: str) -> bool:
+    """Tell whether a switch of mkdocs.yml's `extra` is on; from the environment it comes as text."""
+    return str(config.extra.get(name, True)).strip().lower() not in {"false", "no", "off", "0", ""}
+
+
+def _history(data: Path, config: MkDocsConfig) -> Any:
+    """Return what happened to the entries, as git and the files have it."""
+    revisions, history = (importlib.import_module(f"dossier.{name}") for name in ("revisions", "changes.history"))
+    if not _is_on(config, "history"):
+        return history.History(gap=history.Gap.OFF)
+    state.recorded = revisions.recorded(data, state.recorded)
+    if state.recorded.said:
+        _note((f"git could not be asked for the history: {state.recorded.said}",))
+    return history.history_of(state.recorded.past, revisions.present(data))
+
+
+def _note(notes: Iterable[str]) -> None:
+    """Say in the log what a build was made without; while serving once, and not at every save."""
+    for note in notes:
+        if not state.serving or note not in state.noted:
+            log.info("%s", note)
+            state.noted.add(note)
+
+
+def _repository(core: ModuleType, config: MkDocsConfig) -> Any:
+    """Return where the files can be changed and problems be reported, as mkdocs.yml says."""
+    named, commit = (str(config.extra.get(name) or "") for name in ("forge", "commit"))
+    repository = core.Repository(config.repo_url or "", _edit_base(config), named, config.site_url or "", commit)
+    try:
+        _ = repository.forge
+    except ValueError as error:
+        raise PluginError(f"mkdocs.yml, extra.forge: {error}") from None
+    return repository
+
+
 def _edit_base(config: MkDocsConfig) -> str:
-    """Return the address that the path of a file below the project is joined to; nothing without a repository."""
-    if not config.edit_uri:
-        return ""
+    """Return the address that `data/…` is joined to: `edit_uri` without the docs folder; nothing without either."""
     repository = f"{config.repo_url.rstrip('/')}/" if config.repo_url else ""
-    return urljoin(urljoin(repository, config.edit_uri.lstrip("/") if repository else config.edit_uri), "../")
+    docs = (
+        urljoin(repository, config.edit_uri.lstrip("/") if repository else config.edit_uri) if config.edit_uri else ""
+    )
+    if not docs.startswith(("https://", "http://")):
+        return ""
+    project = Path(config.config_file_path).parent
+    above = (project / config.extra.get("data", "data")).parent
+    way = Path(os.path.relpath(above, config.docs_dir)).as_posix()
+    return urljoin(docs, f"{quote(way)}/")
 
 
 def _code_files() -> Iterator[Path]:
@@ -294,6 +356,7 @@ def _core() -> ModuleType:
     if code != state.code:
         for name in [name for name in sys.modules if name.partition(".")[0] == "dossier"]:
             del sys.modules[name]
+        state.recorded = None
         importlib.invalidate_caches()
         state.code = code
     sys.path.insert(0, str(HERE))

@@ -28,8 +28,9 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 HOOKS: Final = ROOT / "hooks"
 sys.path.insert(0, str(HOOKS))
 
-from dossier.model.status import Status  # noqa: E402 - the line above lets it be found
-from dossier.model.words import BearsOn, Word  # noqa: E402
+from dossier.changes.shapes import MODELS, shapes_of  # noqa: E402 - the line above lets it be found
+from dossier.model.status import Status  # noqa: E402
+from dossier.model.words import BearsOn, ReviewState, Word  # noqa: E402
 from dossier.render.environment import FOLDER as TEMPLATES  # noqa: E402
 from dossier.render.environment import templates_of  # noqa: E402
 from dossier.voice import CATALOGUES, voice_of  # noqa: E402
@@ -69,7 +70,7 @@ def phrases() -> Iterator[tuple[Phrase, str]]:
     for path in sorted(TEMPLATES.rglob("*.jinja")):
         for phrase in in_template(path.read_text(encoding="utf-8")):
             yield phrase, path.relative_to(ROOT).as_posix()
-    yield from ((phrase, "hooks/dossier/model") for phrase in of_vocabulary())
+    yield from ((phrase, "hooks/dossier/model") for phrase in (*of_vocabulary(), *of_fields()))
     yield from ((phrase, "mkdocs.yml") for phrase in in_config((ROOT / "mkdocs.yml").read_text(encoding="utf-8")))
 
 
@@ -121,10 +122,22 @@ def of_vocabulary() -> Iterator[str]:
     for kind in _kinds(Word):
         for word in kind:
             yield word.label
-            if isinstance(word, BearsOn):
+            if isinstance(word, BearsOn | ReviewState):
                 yield word.meaning
             if isinstance(word, Status):
                 yield word.rule
+
+
+def of_fields() -> Iterator[str]:
+    """Yield the labels of all fields: a change report names the field that changed."""
+    waiting, seen = list(MODELS.values()), set()
+    while waiting:
+        model = waiting.pop()
+        if model not in seen:
+            seen.add(model)
+            shapes = shapes_of(model).values()
+            yield from (shape.label for shape in shapes)
+            waiting += [shape.part for shape in shapes if shape.part]
 
 
 def _kinds(kind: type[Word]) -> Iterator[type[Word]]:

@@ -16,7 +16,7 @@ from dossier.render.notes import letter
 from dossier.render.pages.documents import anchored, document_pages
 from dossier.voice import voice_of
 
-REPOSITORY = Repository("https://example.org/o/r", "https://example.org/o/r/blob/main/")
+REPOSITORY = Repository("https://example.org/o/r", "https://example.org/o/r/blob/main/", "github")
 PIECES = st.text("abcdeİ ", min_size=1, max_size=9).filter(lambda text: text == text.strip())
 GISTS = st.lists(PIECES, min_size=1, max_size=3).map(" ".join)
 

@@ -17,7 +17,7 @@ from golden_case import GOLDEN, read_case
 from small import actor, claim, document, passage, read_values, source
 
 CASES = sorted((GOLDEN / "render").glob("*.yml"))
-REPOSITORY = Repository("https://example.org/o/r", "https://example.org/o/r/blob/main/")
+REPOSITORY = Repository("https://example.org/o/r", "https://example.org/o/r/blob/main/", "github")
 
 
 def pages_of(dossier: Dossier) -> dict[str, Page]:

@@ -8,6 +8,8 @@ from .links import Repository
 from .pipeline import Build, Site, build, read
 from .render import Page
 from .render.look import credit, face
+from .rules import label_of
+from .schema import editor_files
 from .trouble import count, trouble_page
 from .voice import voice_of
 
@@ -19,7 +21,9 @@ __all__ = [
     "build",
     "count",
     "credit",
+    "editor_files",
     "face",
+    "label_of",
     "lighter",
     "navigation",
     "read",

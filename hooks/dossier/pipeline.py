@@ -1,9 +1,11 @@
-"""START HERE. The whole program in one function; each line is a stage, and each stage imports only those above it.
+"""START HERE. The whole program: `read` (in `reading`) is the upper half of the stages, `build` all of them.
+
+Each line is a stage, and each stage imports only those above it.
 
     data/*.yml ── load ────► sheets       values that know their line and column
                   model ───► dossier      frozen entries of declared kinds
                   analysis ► evidence     origins, conflicts, order, gaps; the rules and the facts both take from it
-                  check ───► problems     what the rules find
+                  check ───► problems     what the rules find; here `dossier check` ends
                   index ───► facts        the evidence with order, names and back-links
                   links ───► addresses    every path and anchor
                   report ──► sections     the evidence in plain words
@@ -13,18 +15,19 @@
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from .check import check, handwritten_references, logo_missing
-from .collector import uninterrupted
+from .changes.history import History
 from .index import Facts, index
-from .links import Links, Repository
-from .load import load_folder
-from .model import Dossier, read_model
+from .links import Links
+from .model import Dossier
 from .problem import Mark, Problem, in_order
+from .reading import Site, read
 from .render import Asset, Page, render
+
+__all__ = ["Build", "Site", "build", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,47 +38,18 @@ class Build:
     pages: tuple[Page, ...] = ()
     assets: tuple[Asset, ...] = ()
     dossier: Dossier | None = None
+    notes: tuple[str, ...] = ()
+    """What whoever builds should know, and nobody has to mend."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
         return tuple(problem for problem in self.problems if problem.is_error)
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What the core must know of the site around the data."""
-
-    handwritten: Mapping[str, str] = field(default_factory=dict)
-    """Path below the docs folder → Markdown of each hand-written page."""
-    docs_name: str = "docs"
-    """How problems name the docs folder."""
-    repository: Repository = field(default_factory=Repository)
-    directory_urls: bool = False
-    files: frozenset[str] | None = None
-    """Path below the docs folder of every file there, where the host knows them."""
-
-
-def read(data: Path, site: Site | None = None) -> tuple[Dossier, tuple[Problem, ...]]:
-    """Read and check a data folder; return the dossier and every problem, sorted by file and line."""
-    site = site or Site()
-    with uninterrupted():
-        return _read(data, site)
-
-
-def _read(data: Path, site: Site) -> tuple[Dossier, tuple[Problem, ...]]:
-    sheets, unread = load_folder(data)
-    dossier, misshapen = read_model(sheets)
-    broken = handwritten_references(
-        dossier, {f"{site.docs_name}/{path}": text for path, text in site.handwritten.items()}
-    )
-    whole = not any(problem.is_error for problem in unread)
-    found = (*unread, *misshapen, *check(dossier, whole=whole), *logo_missing(dossier, site.files, site.docs_name))
-    return dossier, in_order((*found, *(broken if whole else ())))
-
-
-def build(data: Path, site: Site | None = None) -> Build:
+def build(data: Path, site: Site | None = None, history: History | None = None) -> Build:
     """Return the pages of a data folder, or only its problems if one of them is an error: no half-built evidence.
 
+    `history` is what happened to the entries so far; without one nothing is said of it.
     Reads the folder and touches no other file. Raises OSError if a file cannot be read, nothing for bad data.
     """
     site = site or Site()
@@ -84,9 +58,24 @@ def build(data: Path, site: Site | None = None) -> Build:
         return Build(problems)
     facts: Facts = index(dossier)
     links = Links(dossier, site.repository, site.directory_urls, facts.document_of, facts.rank)
-    pages, assets = render(facts, links, site.handwritten)
+    pages, assets = render(facts, links, site.handwritten, history)
     taken = in_order(_taken(pages, site))
-    return Build((*problems, *taken)) if taken else Build(problems, pages, assets, dossier)
+    notes = tuple(_notes(data.name, dossier, site, history))
+    return Build((*problems, *taken)) if taken else Build(problems, pages, assets, dossier, notes)
+
+
+def _notes(name: str, dossier: Dossier, site: Site, history: History | None) -> Iterator[str]:
+    """Yield what a build was made without."""
+    if dossier.left_out:
+        yield f"drafts left out of this build: {len(dossier.left_out)}"
+    if not site.repository.site_url:
+        yield "no feed is written: it needs the address of the site (site_url in mkdocs.yml)"
+    if history and history.gap:
+        yield f"the history of the entries is not known: {history.gap.label}"
+    if history and history.since:
+        yield f"the history of the entries is known from {history.since.day} on: the clone is shallow"
+    for unread in history.unread if history else ():
+        yield f"{name}/{unread.path} as of {unread.moment.commit[:12]} cannot be read and is passed over in the history"
 
 
 def _taken(pages: Iterable[Page], site: Site) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from ..prose import address, attribute, plain
 from .foreign import foreign, named, quoted
 from .notes import Note
 from .pen import Pen
+from .reviewed import review_mark
 
 
 def imprint(pen: Pen, source: Source) -> Markup:
@@ -26,6 +27,7 @@ def citation_line(pen: Pen, source: Source) -> Markup:
     shown = pen.link(source.id, shown)
     parts = [named(pen.voice, name) for name in source.author]
     parts.append(quoted(pen.voice, shown) if source.title else shown)
+    parts[-1] += review_mark(pen.voice, source)
     if source.title_translation:
         parts.append(Markup(f"[{plain(source.title_translation)}]"))
     publisher = source.publisher or source.short

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from ..changes.history import History
 from ..index import Facts
 from ..links import METHOD, OWN_PAGE, Links
 from ..model import Source
@@ -13,6 +14,7 @@ from ..voice import voice_of
 from .bibliography import definition
 from .cards import cards
 from .desk import Desk
+from .feed import feed
 from .handwritten import handwritten_page
 from .interface import interface
 from .look import look
@@ -21,10 +23,11 @@ from .page import Asset, Page
 from .pages.checks import checks_page
 from .pages.claims import claim_pages
 from .pages.clocks import clock_pages
+from .pages.corrections import correction_page
 from .pages.documents import document_pages
 from .pages.events import event_pages, timeline_pages
 from .pages.ledger import ledger
-from .pages.lists import correction_page, question_list, question_pages, term_list, term_pages
+from .pages.lists import question_list, question_pages, term_list, term_pages
 from .pages.method import method_page
 from .pages.named import actor_list, actor_pages, place_list, place_pages
 from .pages.notes import note_pages, note_rows
@@ -61,13 +64,15 @@ PAGES: Final[tuple[Callable[[Desk], Iterator[Page]], ...]] = (
 SOURCES: Final = f"{OWN_PAGE['source']}/"
 
 
-def render(facts: Facts, links: Links, handwritten: Mapping[str, str]) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:
+def render(
+    facts: Facts, links: Links, handwritten: Mapping[str, str], history: History | None = None
+) -> tuple[tuple[Page, ...], tuple[Asset, ...]]:
     """Return the finished pages and the other files of the site.
 
     `handwritten` maps the path of a page in the docs folder to its Markdown; such a page takes the place of the
     generated Method page, which is a default, and of no other.
     """
-    desk = Desk(facts, links, voice_of(facts.dossier.settings.language))
+    desk = Desk(facts, links, voice_of(facts.dossier.settings.language), history)
     drafts = _drafts(desk, handwritten)
     anchored = [(page, *uses_in(page.path, page.markdown, "")) for page in drafts]
     uses = register(tuple(use for _, _, found in anchored for use in found))
@@ -79,6 +84,7 @@ def render(facts: Facts, links: Links, handwritten: Mapping[str, str]) -> tuple[
         *redirects(facts.dossier, links),
         *interface(desk.voice),
         *look(facts.dossier.settings),
+        *feed(desk),
         *cards(desk),
         *search_index(desk, drafts, handwritten),
     )
@@ -86,7 +92,7 @@ def render(facts: Facts, links: Links, handwritten: Mapping[str, str]) -> tuple[
 
 def _drafts(desk: Desk, handwritten: Mapping[str, str]) -> list[Page]:
     """Return all pages but the register of notes, before their definitions are added: the navigation, then by path."""
-    own = {path: handwritten_page(desk, path, text) for path, text in sorted(handwritten.items())}
+    own = {path: handwritten_page(desk, path, text, handwritten) for path, text in sorted(handwritten.items())}
     pages = [
         own.pop(page.path) if page.path == METHOD and page.path in own else page
         for make in PAGES

@@ -33,6 +33,7 @@ from .desk import Desk
 from .excerpt import excerpt, linked, spoken
 from .page import Asset, packed
 from .pen import Pen
+from .reviewed import review_word
 from .rows import origins_words
 
 CARDS: Final = "assets/data/cards.js"
@@ -176,6 +177,12 @@ def _named(desk: Desk, entry: Named) -> Card:
     return _made(desk, entry.label, entry.description, entry.id, names=names, what=what, dates=dates)
 
 
+def _state(desk: Desk, id_: str) -> str:
+    """Return that an entry is a draft or disputed."""
+    entry = desk.facts.dossier.entries.get(id_)
+    return review_word(desk.voice, entry) if entry else ""
+
+
 def _spots(desk: Desk, document: Document) -> Iterator[tuple[str, Card]]:
     """Yield the cards of a document, its passages and its remarks, by address."""
     voice = desk.voice
@@ -222,7 +229,7 @@ def _made(  # noqa: PLR0913 - what a card has, by name
         "names": [(name, tag, direction(name, voice.direction)) for name, tag in dict.fromkeys(names)][:NAMES],
         "what": line.text,
         "status": status,
-        "marks": [mark for mark in marks if mark],
+        "marks": [mark for mark in (_state(desk, owner), *marks) if mark],
         "dates": dates,
         "text": start.text,
         "links": {name: part.links for name, part in (("what", line), ("text", start)) if part.links},

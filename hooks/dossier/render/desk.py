@@ -1,7 +1,10 @@
 """What all pages have in common: the facts, the addresses, the language, the templates, and the notes used so far."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from ..changes.history import History
 from ..index import Facts
 from ..links import Links
 from ..voice import Voice
@@ -16,12 +19,20 @@ class Desk:
     facts: Facts
     links: Links
     voice: Voice
+    history: History | None = None
+    """What happened to the entries so far; nothing is said of it where nobody has looked."""
     notes: dict[str, Note] = field(default_factory=dict)
     _by_source: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def templates(self) -> Templates:
         return templates_of(self.voice)
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """What each entry is called in a change; a source by its short name."""
+        entries = self.facts.dossier.entries
+        return {id_: str(getattr(entry, "short", None) or entry.name) for id_, entry in entries.items()}
 
     def keep(self, made: Note) -> str:
         """Remember a note and return its key."""

@@ -4,7 +4,9 @@ A hand-written page may use all of Markdown, since who may write a page may writ
 read.
 """
 
+import posixpath
 import re
+from collections.abc import Collection
 from typing import Final
 
 import yaml
@@ -19,8 +21,12 @@ _OPENS_BLOCK: Final = re.compile(r"([-*+:]|\d+[.)]) |!!!|\?\?\?|===|\[\^")
 _TITLE: Final = re.compile(r"^# +(.+?)(?: *\{[^}\n]*\})? *$", re.MULTILINE)
 
 
-def handwritten_page(desk: Desk, path: str, text: str) -> Page:
-    """Return a hand-written page with its references written out. Front matter is kept."""
+def handwritten_page(desk: Desk, path: str, text: str, pages: Collection[str] = ()) -> Page:
+    """Return a hand-written page with its references written out. Front matter is kept.
+
+    `pages` are the paths of all hand-written pages. Pages of a folder that has a page of its name, as `problems.md` for
+    `problems/`, are reached from that one and do not stand in the navigation: so it is with the pages of entries.
+    """
     pen = Pen(desk, path)
     front = _FRONT.match(text)
     body = text[front.end() :] if front else text
@@ -39,7 +45,8 @@ def handwritten_page(desk: Desk, path: str, text: str) -> Page:
         or _title(body)
         or path.removesuffix(".md").rpartition("/")[2].replace("-", " ").capitalize()
     )
-    return Page(path, str(title), "".join(parts), section="About", meta=meta)
+    section = None if f"{posixpath.dirname(path)}.md" in pages else "About"
+    return Page(path, str(title), "".join(parts), section=section, meta=meta)
 
 
 def _indented_code(body: str, offset: int) -> bool:

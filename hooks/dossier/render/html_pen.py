@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from ..prose import plain
 from .pen import Pen
+from .reviewed import review_mark
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,8 @@ class HtmlPen(Pen):
 
     def link(self, id_: str, words: str | Markup | None = None, classes: str = "") -> Markup:
         """Return a link to an entry, with its name or the words given."""
-        return _anchor(self.href(id_), self.shown(id_, words), classes)
+        state = review_mark(self.voice, self.desk.facts.dossier.entries[id_]) if words is None else Markup("")
+        return _anchor(self.href(id_), self.shown(id_, words), classes) + state
 
     def to(self, page: str, words: str | Markup, anchor: str = "", classes: str = "") -> Markup:
         """Return a link to a page of the site."""

@@ -15,6 +15,7 @@ from ..voice import Voice
 from .desk import Desk
 from .foreign import named
 from .notes import note
+from .reviewed import review_mark
 
 NAMED: Final = ("source", "actor", "place", "term")
 """Kinds whose entries are called by a name, and not by a sentence of the dossier's own."""
@@ -88,7 +89,8 @@ class Pen:
     def link(self, id_: str, words: str | Markup | None = None, classes: str = "") -> Markup:
         """Return a link to an entry, with its name or the words given."""
         marks = f"{{.{' .'.join(classes.split())}}}" if classes else ""
-        return Markup(f"[{self.shown(id_, words)}]({self.desk.links.to(id_, self.path)}){marks}")
+        state = review_mark(self.voice, self.desk.facts.dossier.entries[id_]) if words is None else Markup("")
+        return Markup(f"[{self.shown(id_, words)}]({self.desk.links.to(id_, self.path)}){marks}") + state
 
     def shown(self, id_: str, words: str | Markup | None = None) -> Markup:
         """Return what a link to an entry shows: its name or the words given."""

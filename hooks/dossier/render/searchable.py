@@ -19,6 +19,7 @@ from ..model.status import Status
 from ..model.walk import Value
 from ..prose import Code, Link, Text, Token, WebLink, in_one_line, plain_words, without_signs
 from .desk import Desk
+from .reviewed import review_word
 
 _FIRST: Final = (("description",), ("verdict",), ("text",))
 """The fields that say what an entry is: they come before its other words."""
@@ -117,7 +118,7 @@ def _cited(desk: Desk) -> Words:
 def _entry(desk: Desk, entry: Entry, lines: list[str]) -> Found:
     facts, links = desk.facts, desk.links
     page, anchor = links.published(links.page(entry.id)), links.anchor(entry.id)
-    made = partial(Found, entry.kind, f"{page}#{anchor}" if anchor else page, lines=lines, what=_what(desk, entry))
+    made = partial(Found, entry.kind, f"{page}#{anchor}" if anchor else page, lines=lines, what=_known_as(desk, entry))
     own = facts.dossier.settings.language
     if isinstance(entry, Named):
         names = dict.fromkeys((name.text, "" if name.language == own else name.language) for name in entry.names)
@@ -140,6 +141,11 @@ def _corrected(correction: Correction) -> str:
     """Return the beginning of what is right: what a correction is known by."""
     words = plain_words(correction.right).split()
     return " ".join(words[:12]) + ("…" if len(words) > 12 else "")
+
+
+def _known_as(desk: Desk, entry: Entry) -> str:
+    """Return what stands beside the kind of an entry, and first of all that it is a draft or disputed."""
+    return desk.voice.comma.join(said for said in (review_word(desk.voice, entry), _what(desk, entry)) if said)
 
 
 def _what(desk: Desk, entry: Entry) -> str:

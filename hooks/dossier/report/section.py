@@ -3,6 +3,7 @@
 One place words a finding, so that `dossier analyse` and the site say the same.
 """
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -24,6 +25,15 @@ class At(NamedTuple):
 
 Words = tuple[str | To | At, ...]
 """A run of text and mentions, shown one after the other without anything between."""
+
+
+def filled(said: str, **parts: Words | str) -> Words:
+    """Return a phrase with its {places} filled, by text or by runs with links."""
+    found: list[str | To | At] = []
+    for number, piece in enumerate(re.split(r"\{(\w+)\}", said)):
+        part = parts[piece] if number % 2 else piece
+        found += [part] if isinstance(part, str) else part
+    return tuple(piece for piece in found if piece != "")
 
 
 @dataclass(frozen=True, slots=True)

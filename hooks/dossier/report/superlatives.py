@@ -1,6 +1,5 @@
 """Superlatives and totals in words: what stands against each, or how much was looked at, with both scopes."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,7 +9,7 @@ from ..analysis.superlatives.comparable import BY_EVENT, BY_FIGURE, Against, Lef
 from ..model import Claim, Dossier, Event
 from ..model.words import ClaimKind
 from ..voice import Voice
-from .section import At, Section, Table, To, Words, joined, links
+from .section import Section, Table, To, Words, filled, joined, links
 
 FIRST_SHOWN: Final = 5
 """Claims told in a sentence of their own before the table, so that a long list stays a list."""
@@ -31,15 +30,6 @@ def told(tested: Sequence[Tested], dossier: Dossier, voice: Voice) -> Section:
         Table(teller.columns(), tuple(row for one in tested for row in teller.rows(one))) if tested else None,
         teller.limits() if tested else (),
     )
-
-
-def filled(said: str, **parts: Words | str) -> Words:
-    """Return a phrase with its {places} filled, by text or by runs with links."""
-    found: list[str | To | At] = []
-    for number, piece in enumerate(re.split(r"\{(\w+)\}", said)):
-        part = parts[piece] if number % 2 else piece
-        found += [part] if isinstance(part, str) else part
-    return tuple(piece for piece in found if piece != "")
 
 
 class _Teller:

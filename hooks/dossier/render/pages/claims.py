@@ -13,6 +13,8 @@ from ..drawings import claim_tree
 from ..page import Page
 from ..panels import figure_drawing, panel_of
 from ..pen import Pen
+from ..record import META as RECORD
+from ..record import record
 from ..rows import conflict_mark, mention_groups, origins_comb, origins_words, party_mark, to_working
 from ..working import working_of
 from .listing import PAGE_META
@@ -24,7 +26,7 @@ def claim_pages(desk: Desk) -> Iterator[Page]:
         path = desk.links.page(claim.id)
         pen = Pen(desk, path, claim.id)
         body = desk.write("claim.md.jinja", pen, **_values(pen, claim))
-        meta = {**PAGE_META, "description": claim.text}
+        meta = {**PAGE_META, **RECORD, "description": claim.text}
         yield Page(path, claim.text, body, (claim.id,), desk.facts.dossier.mark(claim.id), meta=meta)
 
 
@@ -53,6 +55,7 @@ def _values(pen: Pen, claim: Claim) -> dict[str, object]:
         "about": pen.links(claim.about),
         "remarks": [pen.link(remark) for remark in facts.owners(claim.id, "Remarks")],
         "mentions": mention_groups(pen, claim.id),
+        **record(pen, claim),
     }
 
 

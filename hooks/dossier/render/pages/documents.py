@@ -16,6 +16,8 @@ from ..foreign import foreign, other_language
 from ..notes import letter
 from ..page import Page
 from ..pen import Pen, spot_of
+from ..record import ReviewLine, review_line
+from ..reviewed import review_mark
 from ..rows import ClaimRow, claim_row
 from ..working import party_line
 from .listing import PAGE_META
@@ -38,6 +40,8 @@ class RemarkRow:
     also: Markup
     tools: Markup
     reading: bool
+    mark: Markup
+    review: ReviewLine | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class PassageRow:
     heard: str
     people: Markup
     stays: bool
+    tools: Markup
 
 
 def document_pages(desk: Desk) -> Iterator[Page]:
@@ -64,7 +69,7 @@ def document_pages(desk: Desk) -> Iterator[Page]:
     for document in desk.facts.dossier.documents:
         pen = Pen(desk, document_page(document.source), document_owner(document.source))
         title = document.label or desk.voice.text("The document")
-        rows = tuple(_passage(pen, document, passage) for passage in document.passages)
+        rows = tuple(_passage(pen, document, number) for number in range(len(document.passages)))
         body = desk.write(
             "document.md.jinja",
             pen,
@@ -87,7 +92,7 @@ def document_pages(desk: Desk) -> Iterator[Page]:
             tuple(remark.id for remark in document.remarks),
             desk.facts.dossier.mark(document_owner(document.source)),
             section="",
-            meta={**PAGE_META, "scripts": ["passages", "teach"], "sheets": ["article"]},
+            meta={**PAGE_META, "scripts": ["passages", "teach"], "sheets": _sheets(document)},
         )
 
 
@@ -129,8 +134,12 @@ def _questions(pen: Pen, document: Document) -> list[tuple[Question, Markup, str
     ]
 
 
-def _passage(pen: Pen, document: Document, passage: Passage) -> PassageRow:
-    facts, voice = pen.desk.facts, pen.voice
+def _sheets(document: Document) -> list[str]:
+    return ["article", *(["record"] if any(remark.review for remark in document.remarks) else [])]
+
+
+def _passage(pen: Pen, document: Document, number: int) -> PassageRow:
+    facts, voice, passage = pen.desk.facts, pen.voice, document.passages[number]
     spot = (document.source, passage.id)
     remarks = anchored(passage.gist, facts.remarks_at.get(spot, ()))
     claims = tuple(claim_row(pen, claim) for claim in facts.claims_at.get(spot, ()))
@@ -148,6 +157,7 @@ def _passage(pen: Pen, document: Document, passage: Passage) -> PassageRow:
         heard=_heard(pen, passage, claims),
         people=_people(pen, document, passage),
         stays=len(claims) <= SHORT,
+        tools=_passage_tools(pen, document, number),
     )
 
 
@@ -234,16 +244,26 @@ def _remark(pen: Pen, document: Document, remark: Remark, mark: str) -> RemarkRo
         also=Markup(" ").join(pen.passage(document.source, also) for also in remark.also),
         tools=_tools(pen, remark),
         reading=not remark.citations and "[@" not in remark.text,
+        mark=review_mark(pen.voice, remark),
+        review=review_line(pen, remark),
     )
 
 
 def _tools(pen: Pen, remark: Remark) -> Markup:
     """Return how a remark can be changed or reported; empty without a repository."""
-    links, voice = pen.desk.links, pen.voice
-    addresses = (
-        (voice.text("Edit"), links.edit(links.dossier.mark(remark.id))),
-        (voice.text("Report a problem"), links.report(remark.id, pen.path)),
-    )
+    links = pen.desk.links
+    return _either(pen, links.edit(links.dossier.mark(remark.id)), links.report(remark.id, pen.path))
+
+
+def _passage_tools(pen: Pen, document: Document, number: int) -> Markup:
+    """Return how a passage can be changed or reported; empty without a repository."""
+    links = pen.desk.links
+    mark = links.dossier.mark(document_owner(document.source), "passages", number)
+    return _either(pen, links.edit(mark), links.report_passage(document.source, document.passages[number]))
+
+
+def _either(pen: Pen, edit: str, report: str) -> Markup:
+    addresses = ((pen.voice.text("Edit"), edit), (pen.voice.text("Report a problem"), report))
     return Markup(" ").join(
         Markup(f'<a href="{attribute(address)}">{plain(words)}</a>') for words, address in addresses if address
     )

@@ -17,10 +17,12 @@ from ..look import preview
 from ..maps import event_map
 from ..page import Page
 from ..pen import Pen
+from ..record import META as RECORD
+from ..record import record
 from ..rows import claim_row, mention_groups
 from ..working import party_line
 from .event_list import event_list
-from .listing import fronted, listing
+from .listing import PAGE_META, fronted, listing
 
 
 def timeline_pages(desk: Desk) -> Iterator[Page]:
@@ -60,6 +62,7 @@ def event_pages(desk: Desk) -> Iterator[Page]:
             before=pen.links(_later(desk, event)),
             after=pen.links(_earlier(desk, event)),
             mentions=mention_groups(pen, event.id),
+            **record(pen, event),
         )
         yield Page(
             pen.path,
@@ -67,7 +70,7 @@ def event_pages(desk: Desk) -> Iterator[Page]:
             body,
             (event.id,),
             desk.facts.dossier.mark(event.id),
-            meta={"hide": ["navigation", "toc"], "description": preview(event.text)},
+            meta={**PAGE_META, **RECORD, "description": preview(event.text)},
         )
 
 

@@ -1,13 +1,15 @@
-"""Terms, questions and corrections: a list of each, and a page for every term and question."""
+"""Terms and questions: a list of each, and a page for every one."""
 
 from collections.abc import Iterator, Sequence
 
 from ...links import LISTS
-from ...model import Correction, OpenQuestion, Term
+from ...model import OpenQuestion, Term
 from ..desk import Desk
 from ..look import preview
 from ..page import Page
 from ..pen import Pen
+from ..record import META as RECORD
+from ..record import record
 from ..rows import mention_groups
 from .listing import PAGE_META, listing
 from .named import named_page, named_values, scripts
@@ -50,15 +52,7 @@ def question_pages(desk: Desk) -> Iterator[Page]:
             about=pen.links(question.about),
             list=pen.to(LISTS["question"], desk.voice.text("Questions")),
             mentions=mention_groups(pen, question.id),
+            **record(pen, question),
         )
-        meta = {**PAGE_META, "description": preview(question.text)}
+        meta = {**PAGE_META, **RECORD, "description": preview(question.text)}
         yield Page(pen.path, question.question, body, (question.id,), desk.facts.dossier.mark(question.id), meta=meta)
-
-
-def correction_page(desk: Desk) -> Iterator[Page]:
-    """Yield the corrections, the newest first."""
-
-    def fill(pen: Pen, corrections: Sequence[Correction]) -> dict[str, object]:
-        return {"rows": [(entry, pen.voice.when(entry.date), pen.links(entry.entries)) for entry in corrections]}
-
-    return listing(desk, "correction", "Corrections", desk.facts.corrections, fill, "About")

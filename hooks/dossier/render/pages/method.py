@@ -8,7 +8,7 @@ from ...analysis.figures.published import PUBLISHED
 from ...links import METHOD
 from ...model import SETTINGS_OWNER
 from ...model.status import Status
-from ...model.words import BearsOn, Credibility, Qualifier, Reliability, RemarkKind, Stance
+from ...model.words import BearsOn, Credibility, Qualifier, Reliability, RemarkKind, ReviewState, Stance
 from ..desk import Desk
 from ..foreign import foreign
 from ..page import Page
@@ -33,11 +33,19 @@ def method_page(desk: Desk) -> Iterator[Page]:
         bears_on=list(BearsOn),
         qualifiers=qualifiers,
         remarks=list(RemarkKind),
+        states=list(ReviewState),
+        left_out=_left_out(desk),
         units=[
             (word(unit.names[0]), voice.exact(unit.factor), word(unit.of), word(unit.standard)) for unit in PUBLISHED
         ],
     )
     yield Page(pen.path, voice.text("Method"), body, (), section="About", meta={"hide": ["navigation"]})
+
+
+def _left_out(desk: Desk) -> str:
+    out, voice = len(desk.facts.dossier.left_out), desk.voice
+    told = voice.plural("{n} draft is left out of this site.", "{n} drafts are left out of this site.", out)
+    return told if out else ""
 
 
 def _interval(desk: Desk, word: Qualifier) -> str:

@@ -18,6 +18,8 @@ from ..maps import LARGE, around, places_map, position_words
 from ..maps import META as MAP
 from ..page import Page
 from ..pen import Pen
+from ..record import META as RECORD
+from ..record import record
 from ..relations import relations, relations_drawing
 from ..rows import claim_row, event_row, mention_groups
 from ..working import party_line
@@ -121,7 +123,7 @@ def named_page(desk: Desk, pen: Pen, entry: Named, template: str, values: dict[s
         desk.write(template, pen, **values),
         (entry.id,),
         desk.facts.dossier.mark(entry.id),
-        meta={**PAGE_META, "description": preview(entry.description)},
+        meta={**PAGE_META, **RECORD, "description": preview(entry.description)},
     )
 
 
@@ -139,6 +141,7 @@ def named_values(pen: Pen, entry: Named, list_path: str, list_title: str) -> dic
         "party": party_line(pen, entry.id),
         "seen": _seen(pen, entry.id),
         "mentions": mention_groups(pen, entry.id, OWN_SECTIONS),
+        **record(pen, entry),
     }
 
 

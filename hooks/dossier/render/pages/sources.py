@@ -15,6 +15,8 @@ from ..foreign import other_language, quoted
 from ..look import preview
 from ..page import Page
 from ..pen import Pen
+from ..record import META as RECORD
+from ..record import record
 from ..rows import mention_groups
 from .listing import PAGE_META, listing
 
@@ -70,6 +72,7 @@ def source_pages(desk: Desk) -> Iterator[Page]:
             "published_by": pen.link(source.published_by) if source.published_by else Markup(""),
             "fell": _fell(pen, source),
             "mentions": mention_groups(pen, source.id),
+            **record(pen, source),
             "document": desk.facts.dossier.document_of(source.id),
             "fragments": [
                 (fragment, quoted(desk.voice, fragment.quote, other_language(desk, source.id)))
@@ -82,7 +85,7 @@ def source_pages(desk: Desk) -> Iterator[Page]:
             desk.write("source.md.jinja", pen, **values),
             (source.id,),
             desk.facts.dossier.mark(source.id),
-            meta={**PAGE_META, "description": preview(source.verdict)},
+            meta={**PAGE_META, **RECORD, "description": preview(source.verdict)},
         )
 
 
