@@ -19,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve site messages data test coverage check check-code browser card lock clean
+.PHONY: help packages setup serve site messages data hook new init test coverage check check-code browser card lock clean
 
 help: ## List these commands
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,8 @@ $(VENV)/.dev-packages: requirements-dev.lock | $(BIN)/python
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
 	@touch $(VENV)/.build-packages $@
 
+packages: $(VENV)/.build-packages
+
 setup: $(VENV)/.dev-packages ## Install everything into .venv (the other commands do it by themselves)
 
 # --livereload is said aloud because some releases of click switch it off (mkdocs/mkdocs#4032).
@@ -72,10 +74,31 @@ shots: $(VENV)/.dev-packages ## Take pictures of every kind of page, narrow and 
 	$(BIN)/python scripts/shots.py $(ARGS)
 
 data: $(VENV)/.build-packages ## Check the data only: a second or two
-	PYTHONPATH=hooks $(BIN)/python -m dossier check $(ARGS)
+	@./dossier check $(ARGS)
 
+# `exec` keeps the exit code; the hook of git is written only where there is none.
+hook: packages ## Check the data before each commit (git calls it; `git commit --no-verify` does without)
+	@at=$$(git rev-parse --git-path hooks/pre-commit) && mkdir -p "$$(dirname "$$at")" && \
+	  if [ -e "$$at" ] && ! grep -q 'dossier check' "$$at"; then \
+	    echo "There is a hook already: $$at. Add the line ./dossier check to it." >&2; exit 1; fi && \
+	  printf '%s\n' '#!/bin/sh' '# Written by make hook; delete this file to be rid of it.' \
+	    'git diff --cached --quiet -- data docs || exec ./dossier check' > "$$at" && chmod +x "$$at" && \
+	  echo "From now on each commit that changes data/ or docs/ is checked first."
+
+new: $(VENV)/.build-packages ## Write a new entry, asking for what it needs (ARGS=claim, event, actor, place, source …)
+	@./dossier new $(ARGS)
+
+init: $(VENV)/.build-packages ## Begin a dossier of your own in a new folder (ARGS=../my-dossier)
+	@./dossier init $(ARGS)
+
+# A dossier of one's own brings no tests of the program: there the data and a strict build are what can fail.
+ifneq ($(wildcard tests),)
+# A file of tests stays on one processor: what it builds is built once.
 test: $(VENV)/.dev-packages ## Run all tests, those in a browser too
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+else
+test: data site ## Check the data and build the site strictly
+endif
 
 coverage: $(VENV)/.dev-packages ## Run all tests and show which lines none of them reached
 	$(BIN)/coverage run -m pytest $(ARGS)

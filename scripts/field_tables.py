@@ -13,6 +13,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
 
+import yaml
 from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
@@ -20,7 +21,9 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from dossier.dates import When  # noqa: E402 - the line above lets it be found
+from dossier.editing.scalars import inline  # noqa: E402
 from dossier.model import Document, Settings, fields  # noqa: E402
+from dossier.model.examples import example_of  # noqa: E402
 from dossier.model.read import LISTS  # noqa: E402
 from dossier.model.words import Word  # noqa: E402
 
@@ -105,15 +108,36 @@ def _model(model: type[BaseModel], where: str = "") -> str:
             "",
             said,
             "",
-            "| field | holds | left out | meaning |",
-            "| --- | --- | --- | --- |",
+            "| field | holds | left out | meaning | example |",
+            "| --- | --- | --- | --- | --- |",
             *rows,
         ]
     )
 
 
 def _row(model: type[BaseModel], name: str, info: FieldInfo) -> str:
-    return f"| `{name}` | {_holds(_hint(model, name))} | {_left_out(info)} | {_cell(info.description or '')} |"
+    cells = (
+        f"`{name}`",
+        _holds(_hint(model, name)),
+        _left_out(info),
+        _cell(info.description or ""),
+        _example(model, name),
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _example(model: type[BaseModel], name: str) -> str:
+    """Return the example of a field as a value of YAML on one line, a plain date without its field."""
+    given = example_of(model, name)
+    value = given["edtf"] if isinstance(given, dict) and set(given) == {"edtf"} else given
+    written = (
+        inline(value)
+        if isinstance(value, str)
+        else yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, sort_keys=False, width=10**6)
+    )
+    text = written.strip().removesuffix("...").strip().replace("|", "\\|")
+    mark = "``" if "`" in text else "`"
+    return f"{mark}{text}{mark}"
 
 
 def _left_out(info: FieldInfo) -> str:

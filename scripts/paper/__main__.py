@@ -18,7 +18,7 @@ MOST: Final = 4
 ROOT: Final = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "scripts")]
 
-from dossier.__main__ import handwritten_pages  # noqa: E402
+from dossier.commands.place import handwritten_pages  # noqa: E402
 from dossier.model import Settings  # noqa: E402
 from dossier.pipeline import Site, build  # noqa: E402
 from dossier.render.paper import Leaf, contents, edition, leaves, title_page  # noqa: E402
@@ -35,7 +35,7 @@ def main() -> int:
         return 1
     built = build(options.data, Site(handwritten_pages(options.docs), options.docs.name))
     if built.dossier is None:
-        print(f"{options.data}: the data has errors; `python -m dossier check` lists them", file=sys.stderr)
+        print(f"{options.data}: the data has errors; `./dossier check` lists them", file=sys.stderr)
         return 1
     book = leaves(built.pages)
     missing = next((leaf.path for leaf in book if not (options.site / leaf.path).is_file()), None)
