@@ -1,4 +1,4 @@
-"""The adapter to MkDocs, and the only file that knows it: hands over pages, and problems in place of pages.
+"""The adapter to MkDocs: hands over pages, and problems in place of pages. With `dossier_theme` all that knows MkDocs.
 
 Three things are particular to `mkdocs serve`:
 
@@ -16,10 +16,9 @@ import html
 import importlib
 import logging
 import os
-import re
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from traceback import format_exc
@@ -32,11 +31,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+import dossier_theme
+
 HERE = Path(__file__).parent
 log = logging.getLogger("mkdocs.hooks.dossier")
-BACK = "Jump back to footnote {} in the text"
-"""What Python-Markdown says of the way back from a footnote."""
-_HTML_LANGUAGE = re.compile(r'(<html lang=)"[^"]*"')
 
 
 @dataclass
@@ -77,6 +75,13 @@ def on_startup(command: str, dirty: bool) -> None:
     state.serving = command == "serve" and not dirty
     # Bytecode written below a watched folder would set off one more rebuild.
     sys.dont_write_bytecode = sys.dont_write_bytecode or state.serving
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Leave out the edit links of hand-written pages where there is no repository; half an address leads nowhere."""
+    if not config.repo_url and not str(config.edit_uri or "").startswith(("https://", "http://")):
+        config.edit_uri = None
+    return config
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -123,16 +128,10 @@ def _build(files: Files, config: MkDocsConfig) -> Files:
         log.warning("%s: %s [%s]", problem.mark, problem.sentence, core.label_of(problem.rule))
     _note(built.notes)
     _add_pages(built, handwritten, files, config)
-    _lighten(core, files, config)
-    settings = built.dossier.settings
-    # The theme prints both as they are.
-    config.site_name, config.site_description = html.escape(settings.title), html.escape(settings.description)
-    config.copyright = config.copyright or core.credit(settings)
-    config.theme["language"] = _theme_language(settings.language, config)
-    voice = core.voice_of(settings.language)
-    state.language, config.theme["direction"] = voice.language, voice.direction
-    _translate(config, voice.text)
-    _show_face(core, settings, files, config)
+    dossier_theme.lighten(core, files, config)
+    state.language = dossier_theme.dress(core, built.dossier.settings, files, config)
+    if config.extra["face"]["outdated"] and not state.serving:
+        log.info("the pictures in assets/social show another dossier and are left out; `make card` makes them anew")
     if config.nav is None or config.nav is state.nav:
         config.nav = state.nav = core.navigation(built.pages)
     state.next_pages = {page.path: page.source for page in built.pages}
@@ -146,13 +145,10 @@ def _help_editors(core: ModuleType, dossier: Any, data: Path) -> None:
     """Let an editor know the ids as they are now, where the project is wired for one; no folder watched is written."""
     if not (data.parent / ".vscode").is_dir():
         return
-    for name, text in core.editor_files(dossier, data.name).items():
-        path = data.parent / name
-        if not path.is_file() or path.read_bytes() != text.encode():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            draft = path.with_name(f".{path.name}.draft")
-            draft.write_text(text, encoding="utf-8", newline="\n")
-            draft.replace(path)
+    try:
+        importlib.import_module("dossier.commands.schema").renew(data.parent, core.editor_files(dossier, data.name))
+    except OSError as error:  # the site is there all the same
+        _note((f"the ids could not be written for editors: {error}",))
 
 
 def _add_pages(built: Any, handwritten: dict[str, File], files: Files, config: MkDocsConfig) -> None:
@@ -166,29 +162,6 @@ def _add_pages(built: Any, handwritten: dict[str, File], files: Files, config: M
     for asset in built.assets:
         files.append(File.generated(config, asset.path, content=asset.content))
     config.extra["feed"] = next((asset.path for asset in built.assets if asset.path == "feed.xml"), "")
-
-
-def _show_face(core: ModuleType, settings: Any, files: Files, config: MkDocsConfig) -> None:
-    """Give the theme the dossier's logo, the colour of its paper, and its pictures if they show this very dossier."""
-    if settings.look.logo:
-        config.theme["logo"] = config.theme["favicon"] = settings.look.logo
-    found = files.get_file_from_path
-    face = core.face(settings, lambda path: file.content_string if (file := found(path)) else None)
-    if face["outdated"] and not state.serving:
-        log.info("the pictures in assets/social show another dossier and are left out; `make card` makes them anew")
-    config.extra["face"] = face
-
-
-def _lighten(core: ModuleType, files: Files, config: MkDocsConfig) -> None:
-    """Leave out what no page asks for: scripts, palettes and unused rules of the theme, and comments of ours."""
-    for file in list(files):
-        folder = file.src_uri.rpartition("/")[0]
-        if folder.startswith("assets/javascripts") or file.src_uri.endswith(".map") or "/palette." in file.src_uri:
-            files.remove(file)
-        elif folder == "assets/stylesheets":
-            file.content_string = core.lighter(file.content_string, config.markdown_extensions)
-        elif folder in {"assets/js", "assets/dossier"} and file.src_uri.endswith((".js", ".css")):
-            file.content_string = core.bare(file.content_string)
 
 
 # ── serving ─────────────────────────────────────────────────────────────────
@@ -217,7 +190,7 @@ def _instead(page: str, files: Files, config: MkDocsConfig) -> Files:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Say in what language a page is: browsers write dates and numbers by it (`ar-EG`), and the theme knows less."""
-    return _HTML_LANGUAGE.sub(rf'\g<1>"{state.language}"', output, count=1) if state.language else output
+    return dossier_theme.in_language(output, state.language)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -232,7 +205,7 @@ def _leave_unchanged(files: Files, config: MkDocsConfig) -> None:
     """Put the last good site back and keep MkDocs from rendering what has not changed in it."""
     theme = (config.theme["language"], config.theme["favicon"])
     shown = (config.site_name, config.site_description, config.copyright, config.extra["feed"], *theme)
-    frame = (state.nav, *shown, dict(config.extra["face"]), _times(config))
+    frame = (state.nav, *shown, dict(config.extra["face"]), dossier_theme.times(config))
     kept, state.kept = state.kept, None
     if kept is None or frame != state.frame or os.environ.get("DOSSIER_FULL_REBUILD"):
         state.frame, state.pages = frame, {}
@@ -265,35 +238,6 @@ for _name in ("mkdocs.structure.pages", "mkdocs.structure.nav"):
 
 
 # ── surroundings ────────────────────────────────────────────────────────────
-
-
-def _times(config: MkDocsConfig) -> tuple[tuple[str, int], ...]:
-    """Return the files that shape every page, with the time of their last change."""
-    folders = [Path(folder) for folder in config.theme.dirs if "site-packages" not in folder]
-    files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
-    return tuple((str(path), path.stat().st_mtime_ns) for path in (*files, Path(config.config_file_path)))
-
-
-def _theme_language(tag: str, config: MkDocsConfig) -> str:
-    """Return the language the theme has texts in: the tag itself, else its language alone, else English."""
-    folders = [Path(folder, "partials", "languages") for folder in config.theme.dirs]
-    wanted = (tag, tag.partition("-")[0])
-    return next((name for name in wanted if any(Path(folder, f"{name}.html").is_file() for folder in folders)), "en")
-
-
-def _translate(config: MkDocsConfig, say: Callable[[str], str]) -> None:
-    """Put the words of mkdocs.yml that readers see into the dossier's language; others than ours stay as written."""
-    palettes = config.theme.get("palette") or []
-    for palette in palettes if isinstance(palettes, list) else [palettes]:
-        if "toggle" in palette:
-            palette["toggle"]["name"] = say(palette["toggle"]["name"])
-    footer = config.extra.get("footer")
-    if footer:
-        footer["link"] = say(footer["link"])
-    config.mdx_configs.setdefault("footnotes", {})["BACKLINK_TITLE"] = say(BACK)
-    contents = config.mdx_configs.get("toc", {})
-    if contents.get("permalink_title"):
-        contents["permalink_title"] = say(contents["permalink_title"])
 
 
 def _is_on(config: MkDocsConfig, name: str) -> bool:

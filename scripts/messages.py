@@ -34,7 +34,7 @@ from dossier.model.words import BearsOn, ReviewState, Word  # noqa: E402
 from dossier.render.environment import FOLDER as TEMPLATES  # noqa: E402
 from dossier.render.environment import templates_of  # noqa: E402
 from dossier.voice import CATALOGUES, voice_of  # noqa: E402
-from mkdocs_hook import BACK  # noqa: E402
+from dossier_theme import BACK  # noqa: E402
 
 CALLS: Final[Mapping[str, tuple[int | str, ...]]] = {
     "N_": (0,),

@@ -252,49 +252,24 @@ NAMES = st.text(st.sampled_from("ab é\t\n\"\\ '*:;中"), min_size=1, max_size=6
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    st.dictionaries(NAMES, st.lists(st.sampled_from(["one", "two", "--- a", "@@ -1 +1 @@"]), max_size=6), max_size=4),
-    st.dictionaries(NAMES, st.lists(st.sampled_from(["one", "two", "three"]), max_size=6), max_size=4),
-)
-def test_files_and_changed_lines_against_the_files_themselves(
-    tmp_path_factory: pytest.TempPathFactory, before: dict[str, list[str]], after: dict[str, list[str]]
+@given(st.dictionaries(NAMES, st.lists(st.sampled_from(["one", "two", "three"]), max_size=6), max_size=4))
+def test_a_revision_gives_back_what_was_committed(
+    tmp_path_factory: pytest.TempPathFactory, before: dict[str, list[str]]
 ) -> None:
-    """With any names: the revision gives back what was committed, and a line outside every range was there before."""
+    """With any names, whatever became of the files since."""
     folder = tmp_path_factory.mktemp("odd")
     run_git(folder, "init", "--quiet")
     data = folder / "da ta"
     data.mkdir()
-    for name, lines in before.items():
-        (data / name).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    texts = {name: "".join(f"{line}\n" for line in lines) for name, lines in before.items()}
+    for name, text in texts.items():
+        (data / name).write_text(text, encoding="utf-8")
     first = commit(folder)
-    for name in before.keys() - after.keys():
+    for name in texts:
         (data / name).unlink()
-    for name, lines in after.items():
-        (data / name).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     root = git.root(folder)
     assert root == folder.resolve()
-    assert git.files_at(root, first, data) == {
-        name: "".join(f"{line}\n" for line in lines).encode() for name, lines in before.items()
-    }
-    changed = git.changed_lines(root, first, data)
-    for name, lines in after.items():
-        inside = {number for span in changed.get(name, ()) for number in span}
-        kept = [line for number, line in enumerate(lines, 1) if number not in inside]
-        old = iter(before.get(name, []))
-        assert all(line in old for line in kept), "what is kept stands in the old file, in this order"
-        if name in before and name not in changed:
-            assert lines == before[name]
-    gone = {name for name in before.keys() - after.keys() if before[name]}
-    assert all(changed[name] == () for name in gone)
-
-
-def test_a_line_that_was_taken_out_has_its_place(here: Path) -> None:
-    """An empty range before the line that took its place; a new file is new as a whole."""
-    put(here, "data/x.txt", "one\ntwo\nthree\n")
-    head = commit(here)
-    put(here, "data/x.txt", "one\nthree\n")
-    put(here, "data/y.txt", "one\ntwo")
-    assert git.changed_lines(here, head, here / "data") == {"x.txt": (range(2, 2),), "y.txt": (range(1, 3),)}
+    assert git.files_at(root, first, data) == {name: text.encode() for name, text in texts.items()}
 
 
 def test_links_and_folders_that_were_not_there(here: Path) -> None:

@@ -102,3 +102,17 @@ def test_a_problem_that_only_moved_is_no_news() -> None:
     assert (found.found, found.gone, found.empty) == ((), (), True)
     twice = {**moved, "terms.yml": moved["terms.yml"] + lacking["terms.yml"].replace(b"span", b"pier")}
     assert len(report(lacking, twice).found) == 1
+
+
+def test_a_review_changes_in_the_words_of_the_page() -> None:
+    """From draft to reviewed, and taken out; in another language nothing of the fields is translated word by word."""
+    states = ["", "  review: draft\n", "  review: {state: reviewed, by: [A. Reader], date: 2026-06-01}\n"]
+    claims = BASE["claims.yml"].decode()
+    none, draft, reviewed = (
+        BASE | {"claims.yml": claims.replace("- id: twelve-bolts\n", f"- id: twelve-bolts\n{state}").encode()}
+        for state in states
+    )
+    known = "Geprüft von A. Reader (1. Juni 2026)"
+    assert f"Entwurf: noch nicht geprüft → {known}" in told(report(draft, reviewed, "de"))
+    assert known in told(report(none, reviewed, "de"))
+    assert f"Durchsicht entfernt: {known}" in told(report(reviewed, none, "de"))

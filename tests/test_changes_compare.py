@@ -248,6 +248,15 @@ def test_a_document_goes_with_the_new_id_of_its_source() -> None:
     ]
 
 
+def test_an_id_nobody_wrote_is_not_told() -> None:
+    """A document goes by the id of its source, whatever the program calls it."""
+    before = entries_of({"documents/a.yml": b"source: a\n", "sources.yml": b"- id: a\n"})
+    after = entries_of({"documents/b.yml": b"source: b\n", "sources.yml": b"- id: b\n  formerly: [a]\n"})
+    sentences = [one.words for change in compare(before, after) for one in said(change, voice_of("en"), {})]
+
+    assert sentences == [("has a new id; before it was a",)] * 2
+
+
 def test_an_id_that_goes_on_is_not_renamed() -> None:
     """`formerly` names an id that another entry still has: two entries, not one with a new name."""
     after = version(terms=[named("a", "A"), {**named("b", "B"), "formerly": ["a"]}])

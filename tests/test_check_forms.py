@@ -5,7 +5,6 @@ import os
 import re
 import subprocess
 import sys
-import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -14,10 +13,8 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from wcwidth import wcswidth
 
 from dossier.__main__ import main
-from dossier.excerpt import caret, columns, excerpt, lines_of, visible
 from dossier.listing import Finding, Summary, annotations_of, json_of, sarif_of, text_of
 from dossier.listing.rule_page import RulePage
 from dossier.problem import Mark, Problem, Severity
@@ -78,7 +75,7 @@ def test_each_problem_has_its_place_its_line_and_a_caret(here: Path, capsys: pyt
         "    4 |   colour: red\n"
         "      |   ^\n"
         "data: 1 error\n"
-        "Each code is explained by `dossier explain`, as in: dossier explain D301\n"
+        "What a code means: ./dossier explain D301\n"
     )
 
 
@@ -151,7 +148,7 @@ def test_a_file_takes_the_text_and_no_data_is_written_over(here: Path, capsys: p
     assert (here / "data" / "terms.yml").read_text(encoding="utf-8") == WRONG
     code, _, err = check(capsys, "--output", "docs")
     assert code == 2
-    assert err.startswith("docs cannot be written: ")
+    assert err.startswith("docs cannot be read or written: it is a folder")
 
 
 def test_a_page_that_is_no_text_is_a_problem_and_no_end(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -163,80 +160,7 @@ def test_a_page_that_is_no_text_is_a_problem_and_no_end(here: Path, capsys: pyte
     assert [line.split("[")[-1] for line in out.splitlines()] == ["D301 shape]", "D105 encoding]"]
 
 
-# The line with the caret
-
-
-CHARACTERS = st.sampled_from("ab -:\t中文é́ابאש\u202e\u200b\x07\x1b👍🏽‍\ufffd…") | st.characters(codec="utf-8")
-LINES = st.text(CHARACTERS, max_size=90).map(lambda text: re.sub(r"[\r\n]", "", text))
-
-
-@given(LINES, st.integers(0, 95), st.integers(30, 120))
-def test_the_caret_stands_under_the_place(line: str, offset: int, width: int) -> None:
-    """Below a line that fits, the caret is as far right as what stands before the place is wide."""
-    found = excerpt(line, Mark("a", 1, offset + 1), width)
-    below = caret(found)
-    assert below.startswith(" " * columns(found.before) + "^")
-    before = visible(line[:offset])
-    if columns(visible(line)) <= width:
-        assert found.text == visible(line)
-        assert below.index("^") == max(0, wcswidth(before))
-    assert found.at == visible(line[offset : offset + 1])
-
-
-@given(LINES.map(lambda text: text * 9), st.integers(0, 800), st.integers(30, 120))
-def test_a_long_line_is_cut_around_the_place(line: str, offset: int, width: int) -> None:
-    """What is shown fits, holds the place, and says where something was left out."""
-    found = excerpt(line, Mark("a", 1, offset + 1), width)
-    # A sequence of emoji may be a column wider when it is cut in two.
-    assert columns(found.text) <= width + 10
-    if found.text != visible(line):
-        assert found.before.startswith("…") or found.after.endswith("…")
-        assert found.before.removeprefix("…") == "" or visible(line[:offset]).endswith(found.before.removeprefix("…"))
-        assert visible(line[offset + 1 :]).startswith(found.after.removesuffix("…"))
-
-
-@given(st.text(max_size=60))
-def test_nothing_that_is_shown_commands_the_terminal(text: str) -> None:
-    """No escape, no turning of the order of words, no character that nobody sees."""
-    shown = visible(text)
-    hidden = {letter for letter in shown if unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Zl", "Zp")}
-    assert hidden <= {"\u200c", "\u200d"}
-    assert visible(shown) == shown
-
-
-@given(st.text(st.characters(max_codepoint=0x2100), max_size=40).map(visible))
-def test_the_short_way_to_the_width_is_the_long_way(text: str) -> None:
-    """Most lines are measured without the tables; they are as wide as with them."""
-    assert columns(text) == max(0, wcswidth(text))
-
-
-def test_a_line_from_right_to_left_names_the_word() -> None:
-    """Where a terminal may turn the line round, the caret alone could mislead."""
-    line = "- name: حلب الشهباء"
-    assert caret(excerpt(line, Mark("a", 1, 9), 80)) == "        ^ here: حلب"
-    assert caret(excerpt("- name: x", Mark("a", 1, 9), 80)) == "        ^"
-
-
-def test_wide_characters_are_cut_by_their_width() -> None:
-    """Two columns each, on both sides of the place."""
-    line = f"{'中' * 300}x{'文' * 300}"
-    found = excerpt(line, Mark("a", 1, 301), 60)
-    assert found.at == "x"
-    assert 57 <= columns(found.text) <= 60
-    assert columns(excerpt(line, Mark("a", 1, 602), 60).text) <= 60
-
-
-def test_a_huge_line_is_no_matter() -> None:
-    """A file may be a single line of sixteen megabytes."""
-    line = "中" * 5_000_000
-    assert columns(excerpt(line, Mark("a", 1, 2_500_000), 80).text) <= 80
-
-
-def test_lines_are_counted_as_yaml_counts_them() -> None:
-    """Line ends of Windows and a form feed: not what `splitlines` counts."""
-    assert lines_of(b"a\r\nb\x0cc\nd\re") == ("a", "b\x0cc", "d", "e")
-    assert lines_of("\ufeffa\n\u2028b".encode()) == ("a", "\u2028b")
-    assert lines_of(b"\x89PNG\0\n") == ()
+# The page of problems
 
 
 def test_the_page_of_problems_shows_the_same_line(here: Path) -> None:
@@ -247,6 +171,15 @@ def test_the_page_of_problems_shows_the_same_line(here: Path) -> None:
     assert "    1 | - id: a\n    2 |   label: &lt;b&gt;<mark>中</mark>&lt;/b&gt;\n      |             ^</pre>" in page
     assert "rule D501 uncited" in page
     assert "<pre>" not in trouble_page([Problem(Mark("data/gone.yml"), "wrong", "", "missing-file")], here)
+
+
+def test_the_page_of_problems_shows_code_as_code_and_says_where_more_is_told(here: Path) -> None:
+    """Backticks are for a terminal; what they hold may be anything that stands in the data."""
+    problem = Problem(Mark("data/terms.yml", 1, 1), "`when`: no date", "write `<b>2016`", "shape")
+    page = trouble_page([problem], here)
+    assert "<code>when</code>: no date.</span><br>Write <code>&lt;b&gt;2016</code>." in page
+    assert "`" not in page
+    assert "<code>./dossier explain D301</code>" in page
 
 
 # JSON

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.editing import form
+from dossier.editing.comments import Comment, attach
 from dossier.editing.form import formatted
 from dossier.editing.order import model_of, order_of
 from dossier.editing.pen import entry_text
-from dossier.editing.tree import Unfit
+from dossier.editing.tree import Tree, Unfit
 from dossier.load import load_text
 from dossier.model.documents import KINDS
 from test_editing_pen import ENTRIES
@@ -54,6 +56,27 @@ def test_the_shipped_data_keeps_what_it_says(path: Path) -> None:
     assert form_of(after, kind) == after
     changed = (Counter(before.splitlines()) - Counter(after.splitlines())).total()
     assert changed <= 0.05 * len(before.splitlines())
+
+
+TWO_BESIDE = "- id: a\n  about: [b,\n    c # inside\n    ] # behind\n"
+
+
+def test_of_two_comments_beside_one_value_both_stay() -> None:
+    """Brackets may have one on their last value and one where they close."""
+    after = form_of(TWO_BESIDE)
+    assert after == "- id: a\n  about:\n    - b\n    - c  # inside\n    # behind\n"
+    assert form_of(after) == after
+
+
+def test_a_file_is_left_alone_if_a_comment_would_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also one that was given to no part of the tree, before and after: then both trees say the same."""
+
+    def forgets(text: str, tree: Tree, comments: Sequence[Comment]) -> None:
+        attach(text, tree, [comment for comment in comments if comment.text != "# behind"])
+
+    monkeypatch.setattr("dossier.editing.grow.attach", forgets)
+    with pytest.raises(Unfit, match="a comment in it"):
+        form_of(TWO_BESIDE)
 
 
 # Generated files: entries in any layout a parser takes, with comments in all places

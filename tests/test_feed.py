@@ -33,11 +33,16 @@ def when(number: int) -> str:
     return f"2026-05-{number // 24 + 1:02}T{number % 24:02}:00:00+02:00"
 
 
-def site(dossier: Dossier, *versions: Mapping[str, str | None], address: str = SITE) -> dict[str, str]:
-    """Return the pages and other files of a dossier by path; each version is given as the files it changed."""
+def site(
+    dossier: Dossier, *versions: Mapping[str, str | None], address: str = SITE, undated: int | None = None
+) -> dict[str, str]:
+    """Return the pages and other files of a dossier by path; each version is given as the files it changed.
+
+    `undated` is the number of a version without a date.
+    """
     revisions = [
         Revision(
-            Moment(commit(number), when(number), f"V{number} {HOSTILE}"),
+            Moment(commit(number), "" if number == undated else when(number), f"V{number} {HOSTILE}"),
             {path: text and text.encode() for path, text in files.items()},  # type: ignore[misc]
         )
         for number, files in enumerate(versions)
@@ -127,10 +132,38 @@ def test_an_entry_that_was_taken_out_is_listed_by_its_name() -> None:
         dossier_of(), {"claims.yml": f"{CLAIM}- id: gone\n  text: It reopened *soon*\n"}, {"claims.yml": CLAIM}
     )
 
-    assert "It reopened &#42;soon&#42;: taken out" in found["corrections.md"]
+    assert "It reopened &#42;soon&#42;<br>taken out" in found["corrections.md"]
     assert [entry["title"] for entry in entries(found[FEED]) if "taken" in entry["title"].casefold()] == [
         "Taken out: It reopened *soon*"
     ]
+
+
+def test_an_entry_that_came_back_was_taken_out_and_put_back() -> None:
+    """It was added once, at the beginning; what it brings is not told as a change."""
+    both = f"{CLAIM}  citations: [{{source: courier}}]\n"
+    found = site(dossier_of(), {"claims.yml": both}, {"claims.yml": None}, {"claims.yml": both})
+    told = re.findall(r"</time></span> (.*?) <span|(Added) ", found["claims/closed.md"].partition("{#history}")[2])
+
+    assert ["".join(one) for one in told] == ["put back", "taken out", "Added"]
+
+
+def test_an_entry_that_was_taken_up_by_another_is_not_lost() -> None:
+    """Two claims put together: the address of the one that is gone leads to the other."""
+    gone = "- id: shut\n  text: The bridge is shut\n"
+    dossier = dossier_of(claims=[claim("closed", formerly=["shut"])])
+    found = site(dossier, {"claims.yml": CLAIM + gone}, {"claims.yml": f"{CLAIM}  formerly: [shut]\n"})
+
+    assert "The bridge is shut<br>taken out; its address now leads to [x](claims/closed.md)" in found["corrections.md"]
+
+
+def test_a_change_without_a_date_is_told_and_not_fed() -> None:
+    """Some commits bear a date that is none (see `revisions`)."""
+    versions = [CLAIM, f"{CLAIM}  when: 2026-05-01\n", f"{CLAIM}  when: 2026-05-02\n"]
+    found = site(dossier_of(), *({"claims.yml": text} for text in versions), undated=2)
+
+    assert '<span class="when">date not stated</span>' in found["claims/closed.md"]
+    assert "### date not stated { #changes-XXXX-XX-XX }" in found["corrections.md"]
+    assert not any(":changed:" in entry["id"] for entry in entries(found[FEED]))
 
 
 def test_words_of_a_commit_are_text() -> None:
@@ -243,6 +276,14 @@ def test_without_an_address_or_a_date_there_is_no_feed(
 
     assert FEED not in found
     assert "feed.xml" not in found["corrections.md"]
+
+
+@pytest.mark.parametrize("host", ["lower..weir", f"{'x' * 70}.example", "weir_1.example"])
+def test_a_host_no_name_server_knows_still_makes_ids(host: str) -> None:
+    """Whatever site_url says, the feed is valid."""
+    found = entries(site(dossier_of(), {"claims.yml": CLAIM}, address=f"https://{host}/")[FEED])
+
+    assert found[0]["id"].startswith(f"tag:{host.replace('_', '-')},2026-05-01:")
 
 
 def test_without_git_the_feed_has_the_corrections() -> None:

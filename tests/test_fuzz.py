@@ -22,7 +22,7 @@ from dossier.dates import parse as parse_date
 from dossier.prose import parse as parse_prose
 from dossier.prose.escape import plain, prose_text
 from golden_case import GOLDEN
-from worst import BASE, read
+from worst_files import BASE, read
 
 EXAMPLES: Final = int(os.environ.get("DOSSIER_FUZZ", "150"))
 fuzzed = settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))

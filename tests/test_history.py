@@ -1,6 +1,7 @@
 """What happened to each entry: the fold over recorded versions, and what of them git can and cannot say."""
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -12,9 +13,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import dossier.changes.history as folding
+import dossier.changes.pieces as reading
 from dossier.changes.compare import EntryChange, Sort, Version, compare, entries_of
-from dossier.changes.history import Gap, History, Moment, Past, Revision, history_of, past_of, pieces_of, since_review
+from dossier.changes.history import Gap, History, Moment, Past, Revision, history_of, past_of, since_review
+from dossier.changes.pieces import pieces_of
 from dossier.revisions import Recorded, present, recorded
 
 Files = dict[str, bytes]
@@ -193,8 +195,8 @@ def test_a_line_that_looks_like_an_entry_inside_a_text_is_none() -> None:
 def test_every_text_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Forty versions of a file of thirty entries, each with one entry changed: seventy readings, not twelve hundred."""
     read: list[bytes] = []
-    load = folding.load_text
-    monkeypatch.setattr(folding, "load_text", lambda kind, path, data: read.append(data) or load(kind, path, data))
+    load = reading.load_text
+    monkeypatch.setattr(reading, "load_text", lambda kind, path, data: read.append(data) or load(kind, path, data))
     entries = [f"- id: e{number}\n  text: at first\n" for number in range(30)]
     versions = [{"claims.yml": "".join(entries)}]
     for number in range(40):
@@ -270,8 +272,9 @@ REVIEWED = "  review: {state: reviewed, by: [Ann Example], date: 2026-01-02}\n"
         ([REVIEWED, "3", "4"], ["Version 3", "Version 2"], True),
         ([REVIEWED, "3", f"3{REVIEWED.replace('Ann', 'Bo')}"], [], True),
         ([REVIEWED, f"{REVIEWED}  formerly: [closed]\n"], [], True),
+        ([REVIEWED, "3", f"3{REVIEWED.replace('}', ', note: Read twice.}')}"], ["Version 2"], True),
     ],
-    ids=["reviewed", "from-the-start", "changed", "together", "twice", "again", "former-id"],
+    ids=["reviewed", "from-the-start", "changed", "together", "twice", "again", "former-id", "note-only"],
 )
 def test_changed_since_review(versions: list[str], later: list[str], whole: bool) -> None:
     """What counts comes after the version that brought the present review, and touches something else."""
@@ -347,6 +350,16 @@ def history_in(folder: Path) -> History:
     return history_of(recorded(folder).past, present(folder) if folder.is_dir() else None)
 
 
+def test_a_subject_about_the_program_is_not_told(repository: Repository) -> None:
+    """A reader sees why the data changed; what a commit did to the program beside it would puzzle them."""
+    changed = BRIDGE.replace("'1'", "'4'")
+    repository.commit("Draw faster", {"data/claims.yml": changed, "hooks/draw.py": "x = 1\n"})
+    repository.commit("Five", {"data/claims.yml": changed.replace("'4'", "'5'"), "CHANGELOG.md": "- Five.\n"})
+
+    steps = history_in(repository.folder / "data").of("closed-for-a-week")
+    assert [step.moment.subject for step in steps if step.moment][:3] == ["Five", "", "Three weeks"]
+
+
 def test_git_tells_the_versions_of_the_data(repository: Repository) -> None:
     """The commits that touched the data: the day they were committed there, the subject, and no name of a person."""
     found = recorded(repository.folder / "data")
@@ -384,6 +397,22 @@ def test_words_of_a_commit_cannot_turn_the_text_around(repository: Repository) -
     assert told(history_in(repository.folder / "data"), "closed-for-a-week")[0][0] == "Four skeew [31mred"
 
 
+@pytest.mark.parametrize("date", ["253402300800 +0000", "1700000000 +9900", "soon", "-86400 +0000", ""])
+def test_a_date_that_is_none_is_not_known(repository: Repository, date: str) -> None:
+    """Some programs write such commits, and they stay in the history: a build must live with them."""
+    repository.commit("Odd", {"data/claims.yml": BRIDGE.replace("'1'", "'4'")})
+    raw = repository.git("cat-file", "commit", "HEAD")
+    odd = re.sub(r"(?m)^(committer .*>).*$", rf"\1 {date}", raw)
+    (repository.folder / "commit").write_text(odd)
+    hash_ = repository.git("hash-object", "-t", "commit", "-w", "--literally", "commit").strip()
+    repository.git("update-ref", "HEAD", hash_)
+
+    newest = history_in(repository.folder / "data").of("closed-for-a-week")[0].moment
+
+    assert newest
+    assert (newest.subject, newest.when, newest.day) == ("Odd", "", "XXXX-XX-XX")
+
+
 def test_the_past_is_asked_once_for_a_commit(repository: Repository) -> None:
     """A save does not repeat the pass; a commit does."""
     data = repository.folder / "data"
@@ -406,6 +435,52 @@ def test_a_shallow_clone_says_where_its_history_begins(repository: Repository, t
     assert history.since
     assert history.since.subject == "Three weeks"
     assert [name for name, _, _ in told(history, "closed-for-a-week")] == ["Four"]
+
+
+def test_a_clone_that_is_made_whole_is_asked_again(repository: Repository, tmp_path: Path) -> None:
+    """`git fetch --unshallow` while serving: the newest commit is the same, and more is known."""
+    repository.git("clone", "--quiet", "--depth=1", f"file://{repository.folder}", str(tmp_path / "shallow"))
+    clone = Repository(tmp_path / "shallow")
+    first = recorded(clone.folder / "data")
+    clone.git("fetch", "--quiet", "--unshallow")
+
+    assert first.past.since
+    assert recorded(clone.folder / "data", first).past.since is None
+
+
+@pytest.mark.parametrize(
+    "places", [("data", "daten"), ("data", "a b/é/data"), ("data", "x/data", "y"), ("data", "data/old/data")]
+)
+def test_a_folder_that_was_moved_is_no_new_dossier(tmp_path: Path, places: tuple[str, ...]) -> None:
+    """Nothing was added by it; what was left behind was taken out, and what changed on the way has changed."""
+    made = Repository(tmp_path / "project")
+    for number, place in enumerate(places):
+        terms = "- id: weir\n  label: The weir\n"
+        files: dict[str, str | None] = {f"{place}/claims.yml": BRIDGE + f"  detail: '{number}'\n"}
+        if number == 0:
+            files |= {f"{place}/terms.yml": terms, f"{place}/places.yml": "- id: mill\n  label: The mill\n"}
+        else:
+            made.git("mv", f"{places[number - 1]}/terms.yml", "kept.yml")
+            for name in ("claims", "places"):
+                if (made.folder / places[number - 1] / f"{name}.yml").exists():
+                    made.git("rm", "--quiet", f"{places[number - 1]}/{name}.yml")
+            (made.folder / place).mkdir(parents=True)
+            made.git("mv", "kept.yml", f"{place}/terms.yml")
+        made.commit(f"In {place}", files)
+    history = history_in(made.folder / places[-1])
+
+    assert [sort for _, sort, _ in told(history, "weir")] == ["added"]
+    assert [one[:2] for one in told(history, "mill")] == [(f"In {places[1]}", "removed"), ("In data", "added")]
+    assert [sort for _, sort, _ in told(history, "closed-for-a-week")] == ["changed"] * (len(places) - 1) + ["added"]
+
+
+def test_a_folder_that_was_copied_begins_anew(tmp_path: Path) -> None:
+    """The other dossier is still there, and has its own history."""
+    made = Repository(tmp_path / "project")
+    made.commit("One", {"one/claims.yml": BRIDGE})
+    made.commit("Two", {"two/claims.yml": BRIDGE})
+
+    assert [name for name, _, _ in told(history_in(made.folder / "two"), "closed-for-a-week")] == ["Two"]
 
 
 def test_a_submodule_is_a_repository_of_its_own(repository: Repository, tmp_path: Path) -> None:

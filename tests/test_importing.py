@@ -243,7 +243,22 @@ def test_a_mistake_is_answered(
 
 def test_a_missing_file_is_answered(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(folder, str(folder / "none.json")) == 2
-    assert "none.json: No such file or directory" in capsys.readouterr().err
+    assert "none.json cannot be read or written: there is no such file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (("--encoding", "undefined"), "there is no encoding `undefined`; expected a name such as utf-8"),
+        (("--encoding", "klingon"), "there is no encoding `klingon`"),
+        (("--language", "zz-zz-zz"), "`zz-zz-zz` is no language; expected a tag such as en, de or ar"),
+    ],
+)
+def test_an_option_that_means_nothing_is_answered(
+    folder: Path, option: tuple[str, str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(folder, str(SAMPLES / "timeline.csv"), *option) == 2
+    assert said in capsys.readouterr().err
 
 
 def test_data_that_cannot_be_read_is_not_added_to(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -81,14 +81,28 @@ def test_questions_are_asked_on_a_terminal(tmp_path: Path, monkeypatch: pytest.M
     assert (settings.title, settings.language) == ("A bridge", "de")
 
 
+def test_an_answer_that_cannot_be_used_is_asked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One slip does not cost the answers given before it."""
+    answers = io.StringIO("A\u200bbridge\nA bridge\n\nDeutsch\nde\n")
+    monkeypatch.setattr(answers, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", answers)
+    assert begin(tmp_path / "mine") == 0
+    settings = checked(tmp_path / "mine").settings
+    assert (settings.title, settings.language) == ("A bridge", "de")
+    assert "`Deutsch` is no language" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("folder", "more", "said"),
     [
         ("full", (), "is not empty (it has a.txt)"),
         ("full/a.txt", (), "is a file"),
         ("new", ("--language", "klingon"), "is no language"),
-        ("new", ("--title", "two\nlines"), "--title is empty or has a line break"),
-        ("new", ("--title", " "), "--title is empty or has a line break"),
+        ("new", ("--language", "German"), "its tag is `de`"),
+        ("new", ("--title", "two\nlines"), "title is empty or has a line break"),
+        ("new", ("--title", " "), "title is empty or has a line break"),
         ("full", ("--update",), "no dossier that was begun"),
     ],
 )

@@ -107,14 +107,14 @@ def test_a_stage_imports_only_stages_before_it(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_the_core_does_not_know_mkdocs(path: Path) -> None:
-    """Another site engine can take over: only hooks/mkdocs_hook.py knows this one."""
+    """Another site engine can take over: only what stands beside the package knows this one."""
     engines = {"markdown", "material", "mkdocs", "properdocs", "pymdownx", "zensical"}
     assert {name.split(".")[0] for name in imported(path)} & engines == set()
 
 
-def test_the_hook_is_the_only_file_beside_the_package() -> None:
+def test_beside_the_package_stand_the_adapter_and_what_it_sets_in_the_theme() -> None:
     """What is not the core is the adapter, and nothing else."""
-    assert [path.name for path in PACKAGE.parent.glob("*.py")] == ["mkdocs_hook.py"]
+    assert sorted(path.name for path in PACKAGE.parent.glob("*.py")) == ["dossier_theme.py", "mkdocs_hook.py"]
 
 
 @pytest.mark.parametrize("path", CORE, ids=name_of)

@@ -179,6 +179,27 @@ def test_a_history_does_not_name_a_draft_that_is_left_out(data: Path) -> None:
     assert "The bridge broke." in shown
 
 
+def test_a_change_that_cannot_be_told_is_said_to_be_one(data: Path) -> None:
+    """All of it names a draft that is left out; that the reviewed entry is not what was reviewed stays true."""
+    add(data, "terms.yml", "weir", DRAFT)
+    add(data, "claims.yml", "bridge-fell", REVIEWED)
+    now = (data / "claims.yml").read_text()
+    before = now.replace("  - old-bridge\n", "  - old-bridge\n    - weir\n")
+    built = build(data, Site(drafts=False), recorded({"claims.yml": before}, {"claims.yml": now}))
+
+    assert "<br>Changed since the review. [History](#history)" in page(built, "claims/bridge-fell.md")
+
+
+def test_more_changes_since_a_review_than_are_shown_leave_a_sign(data: Path) -> None:
+    """Three sentences, then an ellipsis and the way to all of them."""
+    add(data, "terms.yml", "weir", REVIEWED)
+    now = (data / "terms.yml").read_text()
+    versions = [{"terms.yml": now.replace("It holds", f"It {verb}")} for verb in ("a", "b", "c", "d")]
+    built = build(data, history=recorded(*versions, {"terms.yml": now}))
+
+    assert "; …. [History](#history)" in page(built, "terms/weir.md")
+
+
 def test_what_names_a_draft_is_an_error_and_no_hole(data: Path) -> None:
     """In a field, in prose, in the settings, on a hand-written page: each at its place, with what to do."""
     add(data, "claims.yml", "bridge-fell", DRAFT)

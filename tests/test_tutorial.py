@@ -44,7 +44,7 @@ class Desk:
             self.done.append(words[1])
 
     def _run(self, words: list[str]) -> str:
-        module = {"./dossier": ["dossier", *words[1:]], "make": ["mkdocs", "build", "--strict", "--quiet"]}[words[0]]
+        module = {"./dossier": ["dossier", *words[1:]], "make": ["mkdocs", "build", "--strict"]}[words[0]]
         environment = {**os.environ, "PYTHONPATH": str(self.folder / "hooks"), "PYTHONUTF8": "1", "NO_COLOR": "1"}
         ended = subprocess.run(
             [sys.executable, "-m", *module],

@@ -12,7 +12,7 @@ import pytest
 import dossier.load.build
 from dossier.load import load_text
 from dossier.problem import did_you_mean
-from worst import BASE, WORST, read
+from worst_files import BASE, WORST, read
 
 TIMES: Final = 10
 """Bytes of memory that a byte of input may take at the most."""
@@ -23,7 +23,7 @@ SECONDS: Final = 60
 """Of the processor, for one file: a hundred times what any takes, so that only a hang is stopped."""
 MEASURED: Final = """
 import resource, sys
-from worst import BASE, RIGHT, WORST, read
+from worst_files import BASE, RIGHT, WORST, read
 before, piece, after = (part.encode() for part in WORST[sys.argv[1]])
 data = before + piece * ((int(sys.argv[2]) - len(before) - len(after)) // len(piece)) + after
 kind = {"references": "questions", "long reference": "questions", "long date": "events"}.get(sys.argv[1], "terms")

@@ -12,28 +12,53 @@ from importlib import import_module
 
 from .collector import uninterrupted
 from .commands import COMMANDS, module_of
+from .commands.refusing import Unusable, refuse, why
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; return 0, or 1 when the data has errors. Wrong arguments exit with 2."""
+    """Run one command; return its exit code: 0, 1 when the data has errors, 2 when it could not be run.
+
+    Wrong arguments exit with 2; a command that is stopped by Ctrl-C returns 130, as shells expect.
+    """
+    _open_channels()
     given = sys.argv[1:] if arguments is None else list(arguments)
     options = _parser(given[0] if given else "").parse_args(given)
-    _print_utf8()
     try:
         code = int(options.run(options))
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever reads, such as `head`, has seen enough; without this the flush at the end would complain once more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        code = 1  # whoever reads, such as `head`, has seen enough
+    except Unusable as error:
+        code = refuse(error)
+    except OSError as error:
+        code = refuse(why(error))
+    except (KeyboardInterrupt, EOFError):
+        refuse("\nstopped")
+        code = 130
+    _close_output()
     return code
 
 
-def _print_utf8() -> None:
-    """Print UTF-8 whatever the system's own encoding: names are in any script, and JSON has no other (RFC 8259)."""
+def _open_channels() -> None:
+    """Print UTF-8 whatever the system's own encoding: names are in any script, and JSON has no other (RFC 8259).
+
+    An argument may hold bytes that are no text; they are printed as numbers. A channel that is closed (`>&-`) becomes
+    one that leads nowhere: Python has None in its place.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
     for channel in (sys.stdout, sys.stderr):
         if isinstance(channel, io.TextIOWrapper):
-            channel.reconfigure(encoding="utf-8")
+            channel.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _close_output() -> None:
+    """Print what is still to be printed; without this the end of the program would complain of a broken pipe."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser(chosen: str) -> argparse.ArgumentParser:

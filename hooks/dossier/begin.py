@@ -43,6 +43,7 @@ SURROUNDINGS: Final = (
     ".pre-commit-config.yaml",
     ".devcontainer",
     ".github",
+    ".gitlab",
     ".idea",
     ".vscode",
 )

@@ -1,10 +1,9 @@
-"""What git knows of a data folder: the files of a revision, and what has changed since. Reads only; changes nothing.
+"""What git knows of a data folder: the files of a revision, and those that are staged. Reads only; changes nothing.
 
 Every call asks the `git` on the path, in English and without pager, prompt or lock, and takes file names as git stores
 them. What git cannot answer is a `GitError`, whose text is meant for people.
 """
 
-import codecs
 import os
 import re
 import subprocess
@@ -22,7 +21,6 @@ _SURROUNDINGS: Final = {
 _ANOTHERS: Final = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"})
 """What git sets for its hooks. It speaks of the repository of the commit, which may not be the one that is asked."""
 _HASH: Final = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
-_HUNK: Final = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _PLAIN_FILE: Final = b"100"
 """How the modes of files begin; a link (120000) and a submodule (160000) hold no text of this repository."""
 
@@ -120,6 +118,24 @@ def files_at(root: Path, rev: str, folder: Path, suffix: str = "") -> dict[str, 
     return dict(zip(names, _blobs(root, list(names.values())), strict=True))
 
 
+def files_staged(root: Path, folder: Path) -> dict[str, bytes]:
+    """Return path below the folder → bytes of every plain file in the index: what the next commit would hold.
+
+    Raises GitError, also amid a merge.
+    """
+    inside = below(root, folder)
+    start = f"{inside}/" if inside else ""
+    found: dict[str, bytes] = {}
+    for record in _records(run(root, "ls-files", "--stage", "-z", "--", inside or ".")):
+        about, _, path = record.partition(b"\t")
+        mode, hash_, stage = about.split(b" ")
+        if stage != b"0":
+            raise GitError(f"a merge is not finished: {_text(path)} has several versions in the index")
+        if mode.startswith(_PLAIN_FILE):
+            found[_text(path).removeprefix(start)] = hash_
+    return dict(zip(found, _blobs(root, list(found.values())), strict=True))
+
+
 def _tree(root: Path, rev: str, folder: str) -> Iterator[tuple[str, bytes]]:
     """Yield the path below the folder and the hash of each plain file."""
     within = ("--", folder) if folder else ()
@@ -145,57 +161,6 @@ def _blobs(root: Path, hashes: list[bytes]) -> Iterator[bytes]:
             raise GitError(f"git has lost the object {hash_.decode()}; `git fsck` says more")
         at = end + 1 + int(head[2]) + 1
         yield printed[end + 1 : at - 1]
-
-
-# What has changed
-
-
-def changed_lines(root: Path, rev: str, folder: Path) -> dict[str, tuple[range, ...]]:
-    """Return path below the folder → the lines, as they stand on disk now, that are not those of a revision.
-
-    Counts what is not committed and files git does not know yet (all lines of them), ignored files too, since the
-    program reads those as well. An empty range stands where lines were only taken out; a file that is gone has none.
-    """
-    inside = below(root, folder)
-    within = ("--", inside) if inside else ("--",)
-    start = f"{inside}/" if inside else ""
-    options = ("--unified=0", "--no-renames", "--no-ext-diff", "--no-textconv", "--src-prefix=a/", "--dst-prefix=b/")
-    changed = dict(_hunks(run(root, "diff", *options, "--ignore-submodules", _no_option(rev), *within)))
-    for record in _records(run(root, "ls-files", "-z", "--others", *within)):
-        name = _text(record)
-        if (root / name).is_file():
-            changed[name] = (range(1, len((root / name).read_bytes().splitlines()) + 1),)
-    return {name.removeprefix(start): lines for name, lines in changed.items()}
-
-
-def _hunks(patch: bytes) -> Iterator[tuple[str, tuple[range, ...]]]:
-    """Yield each file of a patch with its changed lines; of a file that is gone, the old name and none."""
-    for part in re.split(rb"^diff --git ", patch, flags=re.MULTILINE)[1:]:
-        head, _, _ = part.partition(b"\n@@ ")
-        names = _names(head)
-        if names:
-            gone = "/dev/null" in names[1:]
-            found = () if gone else tuple(map(_lines, _HUNK.finditer(part)))
-            yield names[0] if gone else names[1], found
-
-
-def _names(head: bytes) -> list[str]:
-    """Return the old and the new name in the head of a patch; none for a file of bytes or a change of mode."""
-    lines = [line[4:] for line in head.split(b"\n") if line.startswith((b"--- ", b"+++ "))]
-    return [_unquoted(line.removesuffix(b"\t")) for line in lines]
-
-
-def _unquoted(name: bytes) -> str:
-    """Return a name without the quotation marks and `\\303` of git's quotepath, and without `a/` or `b/`."""
-    if name.startswith(b'"'):
-        name = codecs.escape_decode(name[1:-1])[0]
-    return _text(name) if name == b"/dev/null" else _text(name[2:])
-
-
-def _lines(hunk: re.Match[bytes]) -> range:
-    """Return the new lines of a hunk. Where none are left, git names the line before; the range begins after it."""
-    first, count = int(hunk[1]), int(hunk[2] or 1)
-    return range(first, first + count) if count else range(first + 1, first + 1)
 
 
 # Text and arguments

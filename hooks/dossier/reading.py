@@ -3,7 +3,7 @@
 All that `dossier check` needs. It runs before each commit, so nothing of drawing and rendering is imported here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -51,13 +51,17 @@ def read(data: Path, site: Site | None = None) -> tuple[Dossier, tuple[Problem, 
     return reading.dossier, reading.problems
 
 
-def read_files(name: str, files: Mapping[str, bytes], site: Site | None = None) -> Reading:
+def read_files(
+    name: str, files: Mapping[str, bytes], site: Site | None = None, refused: Sequence[Problem] = ()
+) -> Reading:
     """Read and check a data folder from the bytes of its files, wherever they come from: a revision of git, or memory.
 
-    `name` is the folder as problems name it; `files` maps the path of each file below it to its bytes.
+    `name` is the folder as problems name it; `files` maps the path of each file below it to its bytes; `refused` says
+    what is there and was not read (`load.bytes_of`).
     """
     with uninterrupted():
-        return _checked(*load_files(name, files), site or Site())
+        sheets, unread = load_files(name, files)
+        return _checked(sheets, (*refused, *unread), site or Site())
 
 
 def _checked(sheets: tuple[Sheet, ...], unread: tuple[Problem, ...], site: Site) -> Reading:

@@ -5,14 +5,17 @@ merged. Whatever git cannot say is a `Gap` with the reason; nothing here fails a
 """
 
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import IO, Final, NamedTuple
 
 from .changes.history import Gap, Moment, Past, Revision, past_of
 from .git import GitError, GitMissing, asked, below, is_shallow, revision, root, run
+from .load import bytes_of
 from .load.text import UNSEEN
 
 _FORMAT: Final = "--format=tformat:%x01%H%x00%P%x00%cI%x00%s%x00%b"
@@ -29,6 +32,7 @@ _LOG: Final = (
     "--no-show-signature",
     "-O/dev/null",  # whatever diff.orderFile says
     "--encoding=UTF-8",
+    "--full-diff",  # what else a commit changed decides whether its subject is about the data
     _FORMAT,
 )
 _PLAIN_FILE: Final = b"100"
@@ -36,7 +40,7 @@ _PLAIN_FILE: Final = b"100"
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What git knows of a data folder, and by which commit it was asked; `said` is git's own word of what failed."""
+    """What git knows of a data folder, and of which commit it was asked; `said` is git's own word of what failed."""
 
     past: Past
     head: tuple[str, ...] = ()
@@ -62,12 +66,12 @@ def recorded(data: Path, kept: Recorded | None = None) -> Recorded:
         inside, head = below(top, data), revision(top, "HEAD")
         if head is None:
             return Recorded(Past(gap=Gap.NOT_RECORDED))
-        asked_of = (str(top), inside, head)
+        whole = not is_shallow(top)
+        asked_of = (str(top), inside, head, str(whole))
         if kept and kept.head == asked_of:
             return kept
-        whole = not is_shallow(top)
         with _blobs(top) as blobs:
-            past = past_of((_revision(commit, blobs) for commit in _commits(top, head, inside)), whole=whole)
+            past = past_of((_revision(commit, blobs) for commit in _followed(top, head, inside)), whole=whole)
         return Recorded(past, asked_of)
     except GitError as error:
         gap = Gap.NO_GIT if isinstance(error, GitMissing) else Gap.FAILED
@@ -75,9 +79,41 @@ def recorded(data: Path, kept: Recorded | None = None) -> Recorded:
 
 
 def present(data: Path) -> dict[str, bytes]:
-    """Return path below the data folder → bytes of each YAML file that stands there now."""
-    found = sorted(path for path in data.rglob("*.yml") if path.is_file())
-    return {path.relative_to(data).as_posix(): path.read_bytes() for path in found}
+    """Return path below the data folder → bytes of each YAML file that stands there now. Raises OSError."""
+    return bytes_of(data)[0]
+
+
+def _followed(top: Path, head: str, inside: str) -> Iterator[_Commit]:
+    """Yield the commits that changed a YAML file of the folder, the oldest first, wherever it stood at the time.
+
+    A folder that is given another name or place is no new dossier: its entries were there before.
+    """
+    commits = _commits(top, head, inside)
+    first = next(commits, None)
+    if first is None:
+        return
+    before = revision(top, f"{first.moment.commit}^1")
+    earlier = _moved_from(top, before, first.moment.commit, inside) if before else None
+    if before and earlier is not None:
+        there: set[str] = set()
+        for commit in _followed(top, before, earlier):
+            there |= commit.files.keys()
+            yield commit
+        first = _Commit(first.moment, dict.fromkeys(there) | first.files)
+    yield first
+    yield from commits
+
+
+def _moved_from(top: Path, before: str, commit: str, inside: str) -> str | None:
+    """Return the folder from which a commit moved most files of a folder, as they were; None if it moved none."""
+    printed = run(top, "diff-tree", "-r", "-z", "-M100%", "--diff-filter=R", "--name-status", before, commit)
+    names = iter(printed.decode("utf-8", "surrogateescape").split("\0")[:-1])
+    found: Counter[str] = Counter()
+    for _, old, new in zip(names, names, names, strict=True):
+        name = new.removeprefix(f"{inside}/") if inside else new
+        if name.endswith(".yml") and (not inside or name != new) and f"/{old}".endswith(f"/{name}"):
+            found[old.removesuffix(name).removesuffix("/")] += 1
+    return found.most_common(1)[0][0] if found else None
 
 
 def _commits(top: Path, head: str, inside: str) -> Iterator[_Commit]:
@@ -96,6 +132,9 @@ def _commits(top: Path, head: str, inside: str) -> Iterator[_Commit]:
             name = next(words).decode("utf-8", "surrogateescape")
             if name.startswith(start) and name.endswith(".yml"):
                 commit.files[name.removeprefix(start)] = hash_ if mode.startswith(_PLAIN_FILE) else None
+            elif not name.endswith((".md", ".yml")):
+                # It changed the program as well, so its subject may be about that; a reader would be puzzled.
+                commit = commit._replace(moment=commit.moment._replace(subject=""))
     if commit and commit.files:
         yield commit
 
@@ -109,13 +148,21 @@ def _moment(hash_: bytes, parents: bytes, when: bytes, subject: bytes, body: byt
         said = next((line for line in body.splitlines() if line.strip()), b"")
     return Moment(
         hash_.decode("ascii"),
-        _in_one_form(when.decode("ascii")),
+        _instant(when.decode("ascii", "replace")),
         UNSEEN.sub("", said.decode("utf-8", "replace")).strip(),
     )
 
 
-def _in_one_form(when: str) -> str:
-    """Return a date of RFC 3339 as every version of git gives it: some write `Z`, others `+00:00`."""
+def _instant(when: str) -> str:
+    """Return a date of RFC 3339 as every version of git gives it: some write `Z`, others `+00:00`.
+
+    Empty for what is none: programs that write commits have put years of five digits, offsets of 99 hours and words
+    there, and such a commit stays in the history for good.
+    """
+    try:
+        datetime.fromisoformat(when)
+    except ValueError:
+        return ""
     return when.removesuffix("+00:00") + "Z" if when.endswith("+00:00") else when
 
 

@@ -8,6 +8,8 @@ Each rule has a page, `docs/problems/CODE.md`, with a wrong and a right example.
 
 from typing import Final
 
+from .problem import Problem
+
 CODES: Final = {
     # The file cannot be read
     "missing-file": "D101",
@@ -87,6 +89,11 @@ GROUPS: Final = {
 def code_of(rule: str) -> str:
     """Return the code of a rule by its name. Raises KeyError for a name that is none: every rule has a code."""
     return CODES[rule]
+
+
+def labelled(problem: Problem) -> str:
+    """Return a problem as a command prints it in one line: place, sentence, rule."""
+    return f"{problem} [{label_of(problem.rule)}]"
 
 
 def label_of(rule: str) -> str:

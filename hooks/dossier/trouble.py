@@ -1,6 +1,7 @@
 """Problems as a page: what an editor sees in the browser while the data is wrong, with the lines they are about."""
 
 import html
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -8,8 +9,9 @@ from typing import Final
 
 from .excerpt import caret, excerpt, line_at, lines_of, visible
 from .problem import Mark, Problem
-from .rules import label_of
+from .rules import code_of, label_of
 
+_CODE: Final = re.compile(r"`([^`]+)`")
 _WIDTH: Final = 160
 """Columns of a line that are shown."""
 
@@ -43,7 +45,9 @@ def trouble_page(problems: Sequence[Problem], root: Path) -> str:
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><style>{_STYLE}</style>'
     title = f"The data has {count(problems)}"
     comfort = "The site comes back by itself when the last one is mended and saved. Nothing was lost."
-    body = f"<main><h1>{title}</h1><p>{comfort}</p><ol>{items}</ol></main>"
+    example = f", as in <code>./dossier explain {html.escape(code_of(problems[0].rule))}</code>" if problems else ""
+    more = f"<p><small>Each rule is explained by <code>./dossier explain</code>{example}.</small></p>"
+    body = f"<main><h1>{title}</h1><p>{comfort}</p><ol>{items}</ol>{more}</main>"
     return f'<!doctype html><html lang="en"><head>{head}<title>{title}</title></head><body>{body}</body></html>'
 
 
@@ -58,16 +62,22 @@ li { border-top: 1px solid light-dark(#777d79, #838a87); padding: 1rem 0 }
 code, pre { font: 14px/1.5 ui-monospace, monospace }
 pre { overflow-x: auto; padding: .6rem; background: light-dark(#fcfcfa, #1d2123) }
 mark { background: light-dark(#f3c9c0, #7a2f22); color: inherit }
-.what { font-weight: 600 }
+p code { overflow-wrap: anywhere; white-space: pre-wrap }
+.what, .what code { font-weight: 600 }
 """
 
 
 def _item(problem: Problem, lines: Sequence[str]) -> str:
-    expected = f"<br>{html.escape(_sentence(problem.expected))}" if problem.expected else ""
-    what = f'<span class="what">{html.escape(_sentence(problem.message))}</span>'
+    expected = f"<br>{_worded(problem.expected)}" if problem.expected else ""
+    what = f'<span class="what">{_worded(problem.message)}</span>'
     rule = html.escape(f"{problem.severity.value}, rule {label_of(problem.rule)}")
     where = f"<code>{html.escape(str(problem.mark))}</code> <small>{rule}</small>"
     return f"<li>{where}<p>{what}{expected}</p>{_shown(problem.mark, lines)}</li>"
+
+
+def _worded(text: str) -> str:
+    """Return a message as HTML: a sentence, with what stands between backticks as code."""
+    return _CODE.sub(r"<code>\1</code>", html.escape(_sentence(text)))
 
 
 def _sentence(text: str) -> str:
@@ -86,4 +96,4 @@ def _shown(mark: Mark, lines: Sequence[str]) -> str:
     before = html.escape(f"{mark.line - 1:5} | {visible(lines[mark.line - 2])[:_WIDTH]}\n") if mark.line > 1 else ""
     at = f"<mark>{html.escape(found.at)}</mark>" if found.at else ""
     text = f"{mark.line:5} | {html.escape(found.before)}{at}{html.escape(found.after)}"
-    return f"<pre>{before}{text}\n      | {html.escape(caret(found))}</pre>"
+    return f'<pre tabindex="0">{before}{text}\n      | {html.escape(caret(found))}</pre>'

@@ -20,7 +20,7 @@ PAGES: Final = (
     "checks",
 )
 LATIN: Final = re.compile(r"[A-Za-z]{3,}")
-TERMS: Final = frozenset({"NATO", "AJP", "EDTF", "SHA", "UTF", "UTC", "GitHub", "CSL", "WGS"})
+TERMS: Final = frozenset({"NATO", "AJP", "EDTF", "SHA", "UTF", "UTC", "GitHub", "CSL", "WGS", "git"})
 """Names and standards that Arabic writes in Latin letters too."""
 SPOKEN: Final = ("title", "aria-label", "placeholder", "alt", "data-l")
 """Attributes that somebody reads or hears."""

@@ -33,6 +33,16 @@ def test_a_new_id_is_known_to_the_editor_as_soon_as_it_is_saved(tmp_path: Path) 
     assert list(ids.parent.glob(".*")) == []
 
 
+def test_where_nothing_can_be_written_the_site_is_served_all_the_same(tmp_path: Path) -> None:
+    """The help for editors is no reason to show nobody anything; the log says why there is none."""
+    project = second_dossier(tmp_path / "project")
+    (project / ".vscode").mkdir()
+    (project / ".cache").write_text("A file where a folder should be.")
+    with served(project, tmp_path / "said.txt") as serving:
+        serving.until("index.html", "<html")
+    assert "the ids could not be written for editors: " in (tmp_path / "said.txt").read_text()
+
+
 def known(ids: Path) -> dict[str, str]:
     made = json.loads(ids.read_text("utf-8"))["definitions"]["any"]
     return dict(zip(made["enum"], made["enumDescriptions"], strict=True))

@@ -65,6 +65,10 @@ STATES: Final[dict[str, tuple[str, Callable[[Page], None]]]] = {
     "article unfolded": (ARTICLE, _unfolded),
     "claim unfolded": (CLAIM, _unfolded),
     "exercise": (f"{ARTICLE}#exercise", _exercise),
+    "documentation": ("guide.html", _unfolded),
+    "tutorial": ("guide/tutorial.html", _unfolded),
+    "problems": ("problems.html", _unfolded),
+    "problem": ("problems/D401.html", _unfolded),
 }
 
 
@@ -84,7 +88,9 @@ def test_what_opens_is_in_order(state: str, chromium: Browser, address: str) -> 
 
 
 @pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
-@pytest.mark.parametrize("path", ["index.html", ARTICLE, "timeline.html", "places.html", CLAIM])
+@pytest.mark.parametrize(
+    "path", ["index.html", ARTICLE, "timeline.html", "places.html", CLAIM, "problems.html", "guide/tutorial.html"]
+)
 def test_a_page_is_read_at_twice_the_size_of_its_letters(
     path: str, narrow: bool, chromium: Browser, address: str
 ) -> None:

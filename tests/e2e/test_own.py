@@ -49,6 +49,6 @@ def test_dates_are_those_of_the_language(own: Built) -> None:
 
 
 def test_figures_and_origins_are_worked_out(own: Built) -> None:
-    """Two reports, one of which has it from the other."""
+    """Beside the document there is one report, and it has it from the document."""
     page = (own.site / "claims" / "sacs-perdus.html").read_text(encoding="utf-8")
-    assert "2 reports, 1 origin" in page
+    assert '1 report, 1 origin</a>: <a href="../sources/gazette-1911.html">Gazette</a>' in page

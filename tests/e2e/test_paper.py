@@ -14,6 +14,8 @@ from playwright.sync_api import Browser
 from sites import ROOT, Built, environment
 
 from dossier.pipeline import read
+from dossier.render.page import Page
+from dossier.render.paper import leaves
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +73,16 @@ def test_links_lead_within_the_book_or_to_a_source(book: pikepdf.Pdf) -> None:
     assert [address for address in outside if not address.startswith(("https://", "http://", "mailto:"))] == []
     inside = [note for page in book.pages for note in page.get("/Annots", []) if "/Dest" in note]
     assert len(inside) > len(outside) > 0
+
+
+def test_handwritten_pages_below_another_follow_it() -> None:
+    """A book of any depth has every page once, those below a page after it."""
+    listed = [Page(path, path, "", section="About") for path in ("guide.md", "problems.md")]
+    below = [Page(path, path, "") for path in ("guide/a.md", "guide/a/deep.md", "guide/b.md", "problems/D101.md")]
+    found = leaves([*listed, *below])
+    order = ["guide", "guide/a", "guide/a/deep", "guide/b", "problems", "problems/D101"]
+    assert [leaf.path for leaf in found] == [f"{name}.html" for name in order]
+    assert [leaf.run_on for leaf in found] == [False, True, True, True, False, True]
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

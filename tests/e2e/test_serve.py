@@ -14,7 +14,7 @@ BROKEN: Final = {
     "reference": (
         "claims.yml",
         "\n- id: neu\n  text: Neu.\n  asserted_by:\n    printed: stadtrad\n",
-        "Did you mean `stadtrat`?",
+        "Did you mean <code>stadtrat</code>?",
     ),
 }
 """What an editor writes by mistake: file, text added at its end, and what the page must say of it."""

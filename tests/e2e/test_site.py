@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from typing import Final
 
-from crawl import Crawled, addresses_in, is_elsewhere, listed, target
+from crawl import Crawled, Element, HtmlPage, addresses_in, is_elsewhere, listed, target
 from sites import Built
 
 LEAKS: Final = (
@@ -69,10 +69,15 @@ def test_no_id_stands_twice_on_a_page(crawled: Crawled) -> None:
 
 
 def test_ids_and_addresses_are_lower_case(built: Built, crawled: Crawled) -> None:
-    """An address survives being typed, and a disk that does not tell `A` from `a`."""
+    """An address survives being typed, and a disk that does not tell `A` from `a`.
+
+    The page of a rule is named as the rule's code is printed, and so it is typed.
+    """
     pages = [path.relative_to(built.site).as_posix() for path in built.site.rglob("*.html")]
     own = [id_ for page in crawled.values() for id_ in page.ids if not id_.startswith(("__", "fn"))]
-    assert [name for name in (*pages, *own) if name != name.lower()] == []
+    typed = [name for name in (*pages, *own) if not re.fullmatch(r"problems/D\d{3}\.html", name)]
+    assert [name for name in typed if name != name.lower()] == []
+    assert len({name.lower() for name in pages}) == len(pages)
 
 
 def test_a_page_loads_nothing_from_elsewhere(built: Built, crawled: Crawled) -> None:
@@ -164,3 +169,21 @@ def test_only_lists_stand_in_the_navigation(crawled: Crawled) -> None:
 
 def _is_redirect(source: str) -> bool:
     return 'http-equiv="refresh"' in source
+
+
+def test_a_page_below_a_handwritten_one_leads_back_to_it_and_is_found(shipped: Built) -> None:
+    """The pages of `guide/` and `problems/` are not in the navigation: a link leads up, and the search knows them."""
+    searched = (shipped.site / "assets" / "data" / "search.js").read_text(encoding="utf-8")
+    below = [page for folder in ("guide", "problems") for page in sorted((shipped.site / folder).glob("*.html"))]
+    assert len(below) > 20
+    lost = []
+    for path in below:
+        page = HtmlPage(path.name, path.read_text(encoding="utf-8"))
+        first = next(element for element in page.all("a") if ("p", "crumb") in _around(element))
+        if first.href != f"../{path.parent.name}.html" or f'"{path.parent.name}/{path.name}"' not in searched:
+            lost.append(f"{path.parent.name}/{path.name}: {first.href}")
+    assert lost == []
+
+
+def _around(element: Element) -> set[tuple[str, str]]:
+    return {(one.tag, name) for one in element.above for name in one.attributes.get("class", "").split()}

@@ -1,22 +1,15 @@
 """What happened to each entry from one recorded version of the data to the next, and what of it readers are shown.
 
-The fold is one pass, oldest version first. A list of entries is cut into its entries before it is read, so that of a
-version only the entries that changed are parsed, each text once.
+The fold is one pass, oldest version first, and reads of a version only the entries that changed (see `pieces`).
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
-from ..load import DOCUMENTS, FILES, SETTINGS, load_text
 from ..model.words import Word
-from .compare import EntryChange, Laid, Sort, Version, compare, version_of
-
-_ENTRY: Final = re.compile(rb"^- ", re.MULTILINE)
-_NOTHING: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*")
-"""Comments and empty lines: what may stand above the first entry."""
+from .compare import EntryChange, FieldChange, Laid, Sort, Version, compare
+from .pieces import Pieces, kind_of, pieces_of
 
 BESIDE: Final = frozenset({"review", "formerly"})
 """Fields that say nothing of the subject: a change of them alone leaves a review as it was."""
@@ -35,6 +28,7 @@ class Gap(Word):
 class Moment(NamedTuple):
     """A recorded version: its commit, when it was committed (RFC 3339, with the committer's own offset), its subject.
 
+    `when` is empty where the commit bears no date that can be read.
     The commit's date and not the author's: it is when the change came into this history, and it never runs backwards
     when old work is taken over late. Names of persons are not kept: who has sent a correction has not asked to stand
     on a page; who wants to be named is named under `review`.
@@ -46,8 +40,8 @@ class Moment(NamedTuple):
 
     @property
     def day(self) -> str:
-        """Return the day as it was where the change was committed."""
-        return self.when[:10]
+        """Return the day as it was where the change was committed, in EDTF: of no digits where it is not known."""
+        return self.when[:10] or "XXXX-XX-XX"
 
 
 class Revision(NamedTuple):
@@ -78,9 +72,6 @@ class Unread(NamedTuple):
     path: str
     moment: Moment
 
-
-Pieces = Mapping[bytes, tuple[Laid, ...]]
-"""The parts of a file by their text, each with the entries in it."""
 
 Happened = tuple[Moment | None, tuple[EntryChange, ...]]
 """A version, and what it did to each entry."""
@@ -157,15 +148,20 @@ def history_of(past: Past, now: Mapping[str, bytes] | None = None) -> History:
 def since_review(steps: Iterable[Step]) -> SinceReview:
     """Return what changed of an entry after the review it has now was written, from its steps, the newest first.
 
-    What changed together with the review was reviewed.
+    What changed together with the review was reviewed. A note that is worded anew is no new review.
     """
     later: list[Step] = []
     for step in steps:
-        if step.change.sort is Sort.ADDED or any(change.route[0] == "review" for change in step.change.fields):
+        if step.change.sort is Sort.ADDED or any(map(_reviews, step.change.fields)):
             return SinceReview(tuple(later), True)
         if any(change.route[0] not in BESIDE for change in step.change.fields):
             later.append(step)
     return SinceReview(tuple(later), False)
+
+
+def _reviews(change: FieldChange) -> bool:
+    """Tell whether a change says that somebody has read the entry: who, when, or with what outcome."""
+    return change.route[0] == "review" and change.route[1:2] != ("note",)
 
 
 def _named(happened: Collection[Happened]) -> Iterator[Step]:
@@ -195,13 +191,13 @@ class _Fold:
 
     def take(self, revision: Revision) -> None:
         """Go on to the next version."""
-        files = {path: data for path, data in revision.files.items() if _kind(path)}
+        files = {path: data for path, data in revision.files.items() if kind_of(path)}
         known: dict[str | None, dict[bytes, tuple[Laid, ...]]] = {}
         for path in files:
-            known.setdefault(_kind(path), {}).update(self.files.get(path, {}))
-        read = {path: pieces_of(path, data, known[_kind(path)]) for path, data in files.items()}
+            known.setdefault(kind_of(path), {}).update(self.files.get(path, {}))
+        read = {path: pieces_of(path, data, known[kind_of(path)]) for path, data in files.items()}
         if revision.moment:
-            lost = (path for path in revision.lost if _kind(path))
+            lost = (path for path in revision.lost if kind_of(path))
             broken = (path for path, pieces in read.items() if pieces is None)
             self.unread += (Unread(path, revision.moment) for path in (*lost, *broken))
         fresh = {path: (self.files.get(path, {}), pieces) for path, pieces in read.items() if pieces is not None}
@@ -229,48 +225,3 @@ class _Fold:
 
     def _version(self, ids: Iterable[str]) -> Version:
         return Version({id_: next(iter(held.values())) for id_ in ids if (held := self.where.get(id_))})
-
-
-def pieces_of(path: str, data: bytes | None, known: Pieces) -> Pieces | None:
-    """Return the parts of a file with their entries; None if it cannot be read.
-
-    Parts that are known are not read again; `known` holds parts of the same kind of file, since the text alone does
-    not tell a claim from a term.
-    """
-    if data is None:
-        return {}
-    parts = _parts(path, data)
-    found = {part: known[part] if part in known else _read(path, part) for part in parts}
-    # What looks like the beginning of an entry may stand inside a quoted text: then the parts mean something else.
-    if len(parts) > 1 and any(entries is None or len(entries) != 1 for entries in found.values()):
-        found = {data: _read(path, data)}
-    return None if None in found.values() else {part: entries for part, entries in found.items() if entries is not None}
-
-
-def _parts(path: str, data: bytes) -> tuple[bytes, ...]:
-    """Return the entries of a list, each with its lines; a file that is none, or begins otherwise, is one part."""
-    starts = [match.start() for match in _ENTRY.finditer(data)]
-    head = _NOTHING.match(data)
-    if _kind(path) not in FILES or not starts or not head or head.end() < starts[0]:
-        return (data,)
-    return tuple(data[start:end] for start, end in zip(starts, [*starts[1:], len(data)], strict=True))
-
-
-def _read(path: str, data: bytes) -> tuple[Laid, ...] | None:
-    """Return the entries of a part of a file; None if it cannot be read, or its entries have no ids."""
-    sheet, problems = load_text(_kind(path) or "", path, data)
-    if any(problem.is_error for problem in problems):
-        return None
-    version = version_of((sheet,) if sheet else (), ())
-    return None if version.problems else tuple(version.entries.values())
-
-
-def _kind(path: str) -> str | None:
-    """Return what a file of the data folder holds, as `load` reads it; nothing for a file that is no data."""
-    inside = PurePosixPath(path)
-    if inside.suffix != ".yml" or any(part.startswith(".") for part in inside.parts):
-        return None
-    kind = inside.parts[0].removesuffix(".yml")
-    deep = len(inside.parts) > 1
-    fits = kind in FILES or (kind == DOCUMENTS and deep) or (kind == SETTINGS and not deep)
-    return kind if fits else None

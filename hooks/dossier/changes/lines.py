@@ -14,6 +14,7 @@ from .compare import ORDER, EntryChange, FieldChange, Route
 from .fieldnames import field_words, shape_at
 from .form import Form
 from .match import Item
+from .reviews import review_words
 from .shapes import MODELS, Holds, Shape, shape_of
 from .texts import text_lines
 from .values import cited, figure, listed, position, value, word
@@ -79,6 +80,8 @@ def _teller(telling: Telling, change: FieldChange) -> tuple[Teller, object]:
     route = change.route
     if route[-1] == ORDER:
         return _order, route
+    if route[0] == "review" and route[-1] != "note":
+        return _review, "review"
     shape = shape_of(telling.model, str(route[0])) if type(route[0]) is str else None
     whole = WHOLE.get(shape.part) if shape and shape.part else None
     if whole and (len(route) == 1 or (len(route) == 2 and route[1] in whole)):
@@ -115,6 +118,20 @@ def _whole(telling: Telling, changes: tuple[FieldChange, ...]) -> Iterator[Line]
         yield changes[0], _arrow(telling, changes[0].route[:1], sides[:1], sides[1:])
     else:
         yield from _one(telling, (FieldChange((name,), before, after),))
+
+
+def _review(telling: Telling, changes: tuple[FieldChange, ...]) -> Iterator[Line]:
+    """Tell of a review as a whole, in the words that stand under the title: `Reviewed by A. Reader (1 June 2026)`."""
+    voice, first = telling.voice, changes[0]
+    before, after = telling.before.get("review"), telling.after.get("review")
+    old, new = (review_words(telling.model, side, voice) for side in (before, after))
+    if new:
+        yield first, (voice.text("{before} → {after}").format(before=old, after=new) if old else new,)
+    else:
+        named = field_words(telling.model, ("review",), voice, telling.names)
+        yield first, filled(voice.text("{field} removed: {value}"), field=named, value=(old,))
+    if first.route == ("review",) and isinstance(after, dict) and "note" in after:
+        yield from _one(telling, (FieldChange(("review", "note"), None, after["note"]),))
 
 
 def _citation(telling: Telling, changes: tuple[FieldChange, ...]) -> Iterator[Line]:

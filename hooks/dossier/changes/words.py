@@ -102,7 +102,7 @@ def _lines(change: EntryChange, voice: Voice, names: Names) -> Iterator[tuple[Fi
 
 def _of_entry(change: EntryChange, voice: Voice, names: Names) -> Iterator[Sentence]:
     if change.sort is Sort.RENAMED:
-        told = voice.text("has a new id; before it was {id}").format(id=change.was)
+        told = voice.text("has a new id; before it was {id}").format(id=change.was.removeprefix(":document:"))
         yield Sentence(Aspect.NAME, (told,))
     if change.sort is Sort.ADDED and change.after:
         form = fields_of(MODELS[change.kind], change.after.node)

@@ -96,7 +96,9 @@ class Nearest:
             return None
         known = (other.id for other in self.dossier.entries.values() if not kinds or other.kind in kinds)
         wanted = " or ".join(kinds) or "entry"
-        hint = did_you_mean(id_, known) if len(self.told) < MOST_HINTS else ""
+        # One whose entry has an error of its own is not lost: it may well be the one that is meant.
+        meant = (*known, *sorted(self.dossier.unreadable))
+        hint = did_you_mean(id_, meant) if len(self.told) < MOST_HINTS else ""
         return (
             f"no {wanted} has the id `{short(id_)}`",
             hint or f"correct it, or write {_article(wanted)} {wanted} with this id first",

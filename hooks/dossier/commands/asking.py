@@ -8,6 +8,7 @@ from typing import Any
 from ..editing.order import Model
 from ..editing.questions import Question, questions, wrong_with
 from ..model import Dossier
+from ..model.examples import example_of
 
 _LISTED = 30
 """Entries that are listed at once; `?word` narrows them down."""
@@ -78,7 +79,7 @@ class Asking:
                 f"{question.name}{f' [{question.default}]' if question.default else ''}> "
             ).strip()
             if answer.startswith("?"):
-                self._explain(question, answer[1:].strip())
+                self._explain(model, question, answer[1:].strip())
                 continue
             if not answer and (may_skip or question.default):
                 return None
@@ -99,13 +100,16 @@ class Asking:
                 f"  the id of {'an' if kinds[0] in 'aeiou' else 'a'} {kinds}; `?` lists them, `?word` searches"
             )
 
-    def _explain(self, question: Question, word: str) -> None:
+    def _explain(self, model: Model, question: Question, word: str) -> None:
         if question.choices:
             rows = [f"{value}: {meaning}" for value, meaning in question.choices.items()]
         elif question.kinds is not None:
             rows = [f"{id_}: {self.dossier.entries[id_].name}" for id_ in self._ids(question)]
         else:
-            rows = list((self.known or {}).get(question.name, ())) or ["free text"]
+            rows = list((self.known or {}).get(question.name, ()))
+            if not rows:
+                self.terminal.say(f"  for instance: {_example(model, question.name)}")
+                return
         found = [row for row in rows if word.lower() in row.lower()]
         for row in found[:_LISTED]:
             self.terminal.say(f"  {row}")
@@ -128,6 +132,16 @@ class Asking:
         near = get_close_matches(answer, ids, n=3, cutoff=0.5)
         nearest = f"; did you mean {' or '.join(f'`{id_}`' for id_ in near)}?" if near else "."
         return f"there is no such entry{nearest} If you will write it next, give the same once more."
+
+
+def _example(model: Model, name: str) -> str:
+    """Return the example of a field as it is typed: of a list its first value, of a date its EDTF."""
+    example = example_of(model, name)
+    if isinstance(example, list):
+        example = example[0]
+    if isinstance(example, dict):
+        example = next(iter(example.values()))
+    return str(example).lower() if isinstance(example, bool) else str(example)
 
 
 def _first(question: Question) -> str:

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,9 +14,9 @@ from ..problem import Mark, Problem
 from ..since import Units, Version, concerned
 from ..trouble import count
 from .explain import rule_pages
-from .place import add_folders, is_missing, write_whole
+from .place import add_folders, is_missing, keep_out, write_whole
 from .screen import WIDEST, has_colours, width
-from .versions import Folders, Unusable, at_revision, on_disk
+from .versions import Folders, at_revision, on_disk
 
 FORMS: Final = ("text", "json", "github", "sarif")
 
@@ -49,22 +48,15 @@ def run(options: argparse.Namespace) -> int:
     if is_missing(options.data):
         return 2
     folders = Folders.of(options.data, options.docs)
-    try:
-        _refuse(options.output, folders)
-        now = on_disk(folders)
-        chosen = _chosen(now, folders, options.changed_since)
-        text = _listed(now, chosen, folders, options)
-        if options.output:
-            write_whole(options.output, text)
-    except Unusable as error:
-        print(error, file=sys.stderr)
-        return 2
-    except OSError as error:  # only writing is left to fail
-        print(f"{options.output} cannot be written: {error.strerror}", file=sys.stderr)
-        return 2
-    if not options.output:
+    keep_out(options.output, folders.data)
+    now = on_disk(folders)
+    chosen = _chosen(now, folders, options.changed_since)
+    text = _listed(now, chosen, folders, options)
+    if options.output:
+        write_whole(options.output, text)
+    else:
         print(text, end="")
-    elif not options.quiet:
+    if options.output and not options.quiet:
         print(f"{options.data}: {count(chosen.problems)}; written to {options.output}")
     return int(any(problem.is_error or options.strict for problem in chosen.problems))
 
@@ -77,12 +69,6 @@ class _Chosen:
     since: str = ""
     commit: str = ""
     older: int = 0
-
-
-def _refuse(output: Path | None, folders: Folders) -> None:
-    """Keep a report from taking the place of what it is about."""
-    if output and output.resolve().is_relative_to(folders.data.resolve()):
-        raise Unusable(f"{output} is in the data folder; name a file elsewhere, so that no data is overwritten")
 
 
 def _chosen(now: Version, folders: Folders, since: str | None) -> _Chosen:

@@ -1,7 +1,6 @@
 """`dossier diff`: what changed between two versions of the data, in words, and what follows from it."""
 
 import argparse
-import sys
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
@@ -13,12 +12,13 @@ from ..changes.as_text import text_of
 from ..changes.outline import outline_of
 from ..changes.report import Report, report_of
 from ..changes.sides import side_of
+from ..load import bytes_of
 from ..problem import did_you_mean
 from ..report import To, Words
 from ..voice import Voice, voice_of
-from .place import write_whole
+from .place import keep_out, write_whole
+from .refusing import Unusable, refuse
 from .screen import width
-from .staged import files_staged
 
 FORMATS: Final = ("text", "markdown", "json")
 ENDINGS: Final = (".yml", ".yaml")
@@ -41,10 +41,6 @@ class Chosen(NamedTuple):
         return (short,) if self.commit.startswith(self.name) else (To(self.name), " (", short, ")")
 
 
-class Unusable(Exception):
-    """What was asked cannot be answered; the text says why and what to do."""
-
-
 def add(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument(
@@ -65,16 +61,13 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what changed; return 0, with --exit-code 1 if anything did, 2 if the versions cannot be had."""
+    keep_out(options.output, options.data)
     try:
         before, after = _chosen(options)
         report = _compared(before, after, options.data.absolute().name)
         _put(_printed(options, report, (before, after)), options.output)
-    except (Unusable, git.GitError) as error:
-        print(error, file=sys.stderr)
-        return 2
-    except OSError as error:
-        print(f"{error.filename or options.output or options.data}: {error.strerror or error}", file=sys.stderr)
-        return 2
+    except git.GitError as error:
+        return refuse(error)
     return int(options.exit_code and not report.empty)
 
 
@@ -142,9 +135,8 @@ def _after(root: Path, name: str | None, staged: bool, data: Path) -> Chosen:
     if name:
         return _at(root, name, _revision(root, name), data)
     if staged:
-        return Chosen(STAGED, None, _sorted(files_staged(root, data)))
-    found = (path for path in data.rglob("*") if path.suffix.lower() in ENDINGS and path.is_file())
-    return Chosen(WORKING, None, _sorted({path.relative_to(data).as_posix(): path.read_bytes() for path in found}))
+        return Chosen(STAGED, None, _sorted(git.files_staged(root, data)))
+    return Chosen(WORKING, None, _sorted(bytes_of(data)[0]))
 
 
 def _sorted(files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -84,4 +84,4 @@ def _all_rules() -> str:
             ),
             "",
         ]
-    return "\n".join([*lines, "dossier explain CODE says more, with an example."]) + "\n"
+    return "\n".join([*lines, "./dossier explain CODE says more, with an example."]) + "\n"

@@ -3,15 +3,17 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from difflib import unified_diff
 from pathlib import Path
 
 from ..collector import uninterrupted
 from ..editing.form import formatted
 from ..editing.tree import Unfit
 from ..load import DOCUMENTS, FILES, SETTINGS
-from .keeping import data_files, refuse, replace_all
+from ..rules import labelled
+from .keeping import data_files, replace_all
+from .patch import patch_of
 from .place import is_missing
+from .refusing import Unusable
 
 _KINDS = (SETTINGS, DOCUMENTS, *FILES)
 
@@ -28,11 +30,8 @@ def run(options: argparse.Namespace) -> int:
     """Format; return 1 if a file cannot be formatted or, with --check, is not in the usual form."""
     if is_missing(options.data):
         return 2
-    try:
-        files = data_files(options.data)
-        chosen = _chosen(options, list(files))
-    except (OSError, ValueError) as error:
-        return refuse(error)
+    files = data_files(options.data)
+    chosen = _chosen(options, list(files))
     new: dict[str, str] = {}
     unfit = 0
     with uninterrupted():
@@ -43,22 +42,20 @@ def run(options: argparse.Namespace) -> int:
                 new[path] = text
     if options.diff:
         for path, text in new.items():
-            _show(options.data / path, files[path].decode(), text)
+            shown = options.data / path
+            sys.stdout.writelines(patch_of(shown, shown, files[path].decode(), text))
     elif not options.check:
-        try:
-            replace_all(
-                {options.data / path: text.encode() for path, text in new.items()},
-                {options.data / path: data for path, data in files.items()},
-            )
-        except OSError as error:
-            return refuse(error)
+        replace_all(
+            {options.data / path: text.encode() for path, text in new.items()},
+            {options.data / path: data for path, data in files.items()},
+        )
     _tell(options, new, len(chosen), unfit)
     return int(bool(unfit or (options.check and new)))
 
 
 def _chosen(options: argparse.Namespace, known: Sequence[str]) -> list[str]:
-    """Return the paths below the data folder that are meant. Raises ValueError for what is no data file."""
-    data = [path for path in known if _kind(path) in _KINDS and not any(part[0] == "." for part in path.split("/"))]
+    """Return the paths below the data folder that are meant. Raises Unusable for what is no data file."""
+    data = [path for path in known if _kind(path) in _KINDS]
     if not options.files:
         return data
     found: list[str] = []
@@ -69,7 +66,7 @@ def _chosen(options: argparse.Namespace, known: Sequence[str]) -> list[str]:
         under = [name for name in data if inside in (name, ".") or name.startswith(f"{inside}/")] if inside else []
         if not under:
             example = f", such as {options.data / data[0]}" if data else ", which has none yet"
-            raise ValueError(f"{given} is no data file; expected one of {options.data}{example}")
+            raise Unusable(f"{given} is no data file; expected one of {options.data}{example}")
         found += under
     return list(dict.fromkeys(found))
 
@@ -87,17 +84,11 @@ def _formatted(folder: Path, path: str, data: bytes) -> str | None:
         print(f"{shown}: left alone: {unfit}", file=sys.stderr)
         return None
     for problem in problems:
-        print(f"{problem} [{problem.rule}]", file=sys.stderr)
+        print(labelled(problem), file=sys.stderr)
     if problems:
         print(f"{shown}: left alone until that is mended", file=sys.stderr)
         return None
     return text
-
-
-def _show(path: Path, before: str, after: str) -> None:
-    lines = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    for line in unified_diff(*lines, path.as_posix(), path.as_posix()):
-        sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
 
 
 def _tell(options: argparse.Namespace, new: Sequence[str] | dict[str, str], count: int, unfit: int) -> None:

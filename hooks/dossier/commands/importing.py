@@ -28,9 +28,10 @@ from ..reading import read_files
 from ..rules import code_of
 from ..since import Version
 from ..trouble import count
-from .place import add_folders, is_missing, site_of, write_whole
+from .keeping import came_with, replace_all
+from .place import add_folders, is_missing, keep_out, site_of, write_whole
+from .refusing import refuse
 from .versions import Folders, on_disk
-from .versions import Unusable as Unreadable
 
 _EXAMPLES: Final = """examples:
   dossier import timeline.json --dry-run         say what would be written, and write nothing
@@ -78,14 +79,13 @@ def run(options: argparse.Namespace) -> int:
         return _run(options, Folders.of(options.data, options.docs))
     except Proposal as proposal:
         print(f"{proposal.message}\n\n{proposal.expected}")
-    except (Unusable, Unreadable) as error:
-        print(f"{options.file}: {error}" if isinstance(error, Unusable) else error, file=sys.stderr)
-    except OSError as error:
-        print(f"{error.filename or options.file}: {error.strerror}", file=sys.stderr)
-    return 2
+        return 2
+    except Unusable as error:
+        return refuse(f"{options.file}: {error}")
 
 
 def _run(options: argparse.Namespace, folders: Folders) -> int:
+    keep_out(options.report, folders.data)
     before = on_disk(folders)
     _refuse_unreadable(before)
     found = imported(_bytes_of(options.file), before.reading.dossier, _options(options))
@@ -101,9 +101,10 @@ def _run(options: argparse.Namespace, folders: Folders) -> int:
     if options.dry_run:
         _show(texts, files)
     else:
-        for path, text in texts.items():
-            write_whole(options.data / path, text)
-            print(f"written: {options.data / path}")
+        new = {options.data / path: text.encode() for path, text in texts.items()}
+        replace_all(new, {options.data / path: data for path, data in files.items()})
+        for path in new:
+            print(f"written: {path}")
     return _say_problems(options, before, {**files, **{path: text.encode() for path, text in texts.items()}})
 
 
@@ -198,9 +199,8 @@ def _show(texts: Mapping[str, str], files: Mapping[str, bytes]) -> None:
 
 def _say_problems(options: argparse.Namespace, before: Version, files: Mapping[str, bytes]) -> int:
     """Check the data as `dossier check` does, and say what the new entries added to its problems."""
-    known = Counter(before.reading.problems)
     now = read_files(Folders.of(options.data, options.docs).data.name, files, site_of(options)).problems
-    new = [problem for problem in now if not known[problem]]
+    new = came_with(before.reading.problems, now)
     if not new:
         return 0
     print(f"the new entries have {count(new)}:", file=sys.stderr)

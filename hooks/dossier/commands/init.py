@@ -89,21 +89,37 @@ def _answers(options: argparse.Namespace) -> Answers | None:
     usual = {"title": options.folder.resolve().name, "editor": "The editors of this dossier", "language": "en"}
     for name, question in QUESTIONS:
         if given[name] is None:
-            asked = input(f"{question} [{usual[name]}] ").strip() if sys.stdin.isatty() else ""
-            given[name] = asked or usual[name]
-    for name in ("title", "editor"):
-        if not given[name].strip() or not given[name].isprintable():
-            print(f"--{name} is empty or has a line break; give it in one line", file=sys.stderr)
-            return None
-    try:
-        Locale.parse(given["language"], sep="-")
-    except (UnknownLocaleError, ValueError):
-        print(
-            f"`{given['language']}` is no language the site can be written in; give a tag such as en, de, ar or pt-BR",
-            file=sys.stderr,
-        )
+            given[name] = _asked(name, question, usual[name]) if sys.stdin.isatty() else usual[name]
+    wrong = [said for name, value in given.items() if (said := _wrong(name, value))]
+    if wrong:
+        print(*wrong, sep="\n", file=sys.stderr)
         return None
     return Answers(**given, license=options.license, repository=options.repo_url)
+
+
+def _asked(name: str, question: str, usual: str) -> str:
+    """Return the answer to a question, asked until it can be used: one slip costs no other answer."""
+    while True:
+        answer = input(f"{question} [{usual}] ").strip() or usual
+        wrong = _wrong(name, answer)
+        if not wrong:
+            return answer
+        print(f"  {wrong}")
+
+
+def _wrong(name: str, value: str) -> str:
+    """Return why an answer cannot be used; nothing if it can."""
+    if name != "language":
+        usable = value.strip() and value.isprintable()
+        return "" if usable else f"the {name} is empty or has a line break; give it in one line"
+    try:
+        Locale.parse(value, sep="-")
+    except (UnknownLocaleError, ValueError):
+        tags = {language.casefold(): tag for tag, language in Locale("en").languages.items()}
+        known = tags.get(value.strip().casefold())
+        better = f"its tag is `{known}`" if known else "give a tag such as en, de, ar or pt-BR"
+        return f"`{value}` is no language the site can be written in; {better}"
+    return ""
 
 
 def _begin(folder: Path, answers: Answers, first: str) -> None:

@@ -1,10 +1,16 @@
-"""Data files read as bytes and written back: all of them or none, and never over what somebody else wrote meanwhile."""
+"""Data files read as bytes and written back, and what became of their problems.
 
-import sys
+All of them are written or none, and never over what somebody else wrote meanwhile.
+"""
+
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from .place import draft_of
+from ..load import bytes_of
+from ..problem import Problem
+from .place import draft_of, naming
+from .refusing import Unusable
 
 
 class Changed(OSError):
@@ -12,9 +18,14 @@ class Changed(OSError):
 
 
 def data_files(folder: Path) -> dict[str, bytes]:
-    """Return the YAML files of a data folder: path below it → bytes, in order of their path. Raises OSError."""
-    found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in (".yml", ".yaml") and path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+    """Return the YAML files of a data folder: path below it → bytes, in order of their path.
+
+    Raises OSError; Unusable where a link leads out of the folder, since what it leads to would be written over.
+    """
+    files, refused = bytes_of(folder)
+    if refused:
+        raise Unusable(f"{refused[0]}\nnothing was written")
+    return files
 
 
 def replace_all(new: Mapping[Path, bytes], before: Mapping[Path, bytes], gone: Iterable[Path] = ()) -> None:
@@ -29,20 +40,22 @@ def replace_all(new: Mapping[Path, bytes], before: Mapping[Path, bytes], gone: I
             raise Changed(f"{path} was changed meanwhile; nothing was written, run the command again")
     drafts: dict[Path, Path] = {}
     done: list[Path] = []
+    whole = False
     try:
         for path, data in new.items():
             drafts[path] = draft_of(path, data)
         for path, draft in drafts.items():
             # A link stays a link: what it leads to is replaced.
-            draft.replace(path.resolve())
             done.append(path)
+            with naming(path):
+                draft.replace(path.resolve())
         for path in removed:
-            path.unlink()
             done.append(path)
-    except OSError:
-        _put_back(done, before)
-        raise
+            path.unlink()
+        whole = True
     finally:
+        if not whole:  # also after Ctrl-C
+            _put_back(done, before)
         for draft in drafts.values():
             draft.unlink(missing_ok=True)
 
@@ -52,10 +65,20 @@ def _put_back(done: Iterable[Path], before: Mapping[Path, bytes]) -> None:
         if path in before:
             path.resolve().write_bytes(before[path])
         else:
-            path.unlink()
+            path.unlink(missing_ok=True)
 
 
-def refuse(message: object) -> int:
-    """Say on the other channel why nothing was done; return the code for that."""
-    print(message, file=sys.stderr)
-    return 2
+def came_with(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that a change brought: one that was there before is known, also when its line has moved."""
+    known = Counter(map(_same, before))
+    new = []
+    for problem in after:
+        known[_same(problem)] -= 1
+        if known[_same(problem)] < 0:
+            new.append(problem)
+    return new
+
+
+def _same(problem: Problem) -> tuple[str, str, str]:
+    """Return what two findings of one problem share."""
+    return problem.mark.path, problem.rule, problem.message

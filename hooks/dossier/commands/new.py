@@ -1,10 +1,8 @@
 """`dossier new`: a new entry, asked for on a terminal or given by options, written at the end of its file."""
 
 import argparse
-import json
 import re
 import sys
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,13 +12,18 @@ from ..editing.naming import LONGEST_ID, id_from
 from ..editing.questions import KIND_OF, questions
 from ..editing.scalars import Unwritable
 from ..editing.tree import Unfit
+from ..importing.decode import Unusable as NotJson
+from ..importing.decode import text_of
+from ..importing.jsons import parsed
 from ..model import Dossier
 from ..model.fields import ID_PATTERN
-from ..problem import Problem
+from ..problem import did_you_mean
 from ..reading import Reading, read_files
+from ..rules import labelled
 from .asking import Asking, Terminal
-from .keeping import data_files, refuse, replace_all
+from .keeping import came_with, data_files, replace_all
 from .place import add_folders, is_missing, site_of
+from .refusing import refuse
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
         return 2
     try:
         return _run(options)
-    except (Unusable, Unfit, Unwritable, OSError) as error:
+    except (Unusable, Unfit, Unwritable, NotJson) as error:
         return refuse(error)
     except (EOFError, KeyboardInterrupt):
         return refuse("\nstopped; nothing was written")
@@ -115,11 +118,7 @@ def _fields(
 def _from_json(options: argparse.Namespace) -> dict[str, Any]:
     if options.json is None:
         return {}
-    text = sys.stdin.read() if options.json == "-" else Path(options.json).read_text("utf-8-sig")
-    try:
-        given = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise Unusable(f"this is no JSON: line {error.lineno}, column {error.colno}: {error.msg}") from None
+    given = parsed(text_of(sys.stdin.buffer.read() if options.json == "-" else Path(options.json).read_bytes()))
     if not isinstance(given, dict):
         raise Unusable('expected one JSON object, such as {"title": "…"}; run the command once for each entry')
     return given
@@ -185,7 +184,7 @@ def _file(options: argparse.Namespace, files: Mapping[str, bytes], terminal: Ter
     recent = max(found, key=lambda path: ((options.data / path).stat().st_mtime_ns, -found.index(path)))
     if terminal is None or len(found) == 1:
         return recent
-    terminal.say(f"\nFile: Where it is to stand; one of {', '.join(found)}.")
+    terminal.say(f"\nFile: Where it is to stand; one of {', '.join(found)}, or a new one.")
     while True:
         answer = terminal.ask(f"file [{recent}]> ").strip()
         try:
@@ -205,27 +204,22 @@ def _named(options: argparse.Namespace, found: Sequence[str]) -> str:
     given = (inside or options.file).removesuffix(".yml") + ".yml"
     if re.fullmatch(rf"{kind}(/[^/.][^/]*)*\.yml", given) and ".." not in given:
         return str(given)
+    # All of them are listed above the question; of many, a list in each answer would hide what is said.
+    near = (
+        did_you_mean(Path(given).stem, [Path(path).stem for path in found])
+        or f"expected one in `{kind}/`, or `{kind}.yml`"
+    )
     raise Unusable(
-        f"{options.file} cannot hold {'an' if options.kind[0] in 'aeiou' else 'a'} {options.kind}; "
-        f"expected {' or '.join(found) or f'{kind}.yml'}, or a new file `{kind}/….yml`"
+        f"`{options.file}` cannot hold {'an' if options.kind[0] in 'aeiou' else 'a'} {options.kind}; {near}; "
+        f"a new file is named as in `{kind}/bridge.yml`"
     )
 
 
 def _tell(options: argparse.Namespace, before: Reading, after: Reading, path: str, line: int) -> int:
     """Print where the entry stands and the problems that came with it; return 1 if one is an error."""
-    known = Counter(map(_same, before.problems))
-    new = []
-    for problem in after.problems:
-        known[_same(problem)] -= 1
-        if known[_same(problem)] < 0:
-            new.append(problem)
+    new = came_with(before.problems, after.problems)
     if not options.dry_run:
         print(f"{options.data / path}:{line}")
     for problem in new:
-        print(f"{problem} [{problem.rule}]", file=sys.stderr)
+        print(labelled(problem), file=sys.stderr)
     return int(any(problem.is_error for problem in new))
-
-
-def _same(problem: Problem) -> tuple[str, str, str]:
-    """Return what two findings of one problem share, also when the lines above have moved."""
-    return problem.mark.path, problem.rule, problem.message

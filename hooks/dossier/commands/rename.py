@@ -3,15 +3,16 @@
 import argparse
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import unified_diff
-from pathlib import Path
 
 from ..editing.renaming import Refused, Renaming, renamed
 from ..editing.swapping import mentions
 from ..problem import Problem
 from ..reading import Site, read_files
-from .keeping import data_files, refuse, replace_all
-from .place import add_folders, is_missing
+from ..rules import labelled
+from .keeping import data_files, replace_all
+from .patch import patch_of
+from .place import add_folders, is_missing, saved_pages
+from .refusing import refuse
 
 _SHOWN = 20
 """Problems, or places left as they are, that are listed; nobody reads on."""
@@ -29,14 +30,13 @@ def run(options: argparse.Namespace) -> int:
     """Rename; return 1 if the data has errors that stand in the way, 2 if the entry cannot have this id."""
     if is_missing(options.data):
         return 2
+    files, pages = data_files(options.data), saved_pages(options.docs)
     try:
-        files, pages = data_files(options.data), _pages(options.docs)
         done = renamed(options.data.name, files, pages, options.old, options.new)
     except Refused as refused:
         _list(refused.problems)
-        return min(refuse(refused), 1) if refused.problems else refuse(refused)
-    except (OSError, UnicodeDecodeError) as error:
-        return refuse(f"a file cannot be read: {error}")
+        refuse(refused)
+        return 1 if refused.problems else 2
     after = {path: data for path, data in files.items() if path not in done.moved} | dict(done.files)
     new = _new_errors(options, files, pages, after, {**pages, **done.pages})
     if new:
@@ -45,18 +45,9 @@ def run(options: argparse.Namespace) -> int:
     if options.dry_run:
         sys.stdout.writelines(_diff(options, files, pages, done))
     else:
-        try:
-            _write(options, files, pages, done)
-        except OSError as error:
-            return refuse(error)
+        _write(options, files, pages, done)
     _tell(options, done, after, {**pages, **done.pages})
     return 0
-
-
-def _pages(docs: Path) -> dict[str, str]:
-    """Return the hand-written pages with their own line ends; a README is about the folder, not a page of the site."""
-    found = sorted(path for path in docs.rglob("*.md") if path.name != "README.md")
-    return {path.relative_to(docs).as_posix(): path.read_bytes().decode("utf-8") for path in found}
 
 
 def _new_errors(
@@ -97,23 +88,18 @@ def _diff(
     came_from = {new: old for old, new in done.moved.items()}
     for path, data in done.files.items():
         old = came_from.get(path, path)
-        yield from _of_file(options.data / old, options.data / path, files[old].decode(), data.decode())
+        yield from patch_of(options.data / old, options.data / path, files[old].decode(), data.decode())
     for path, text in done.pages.items():
-        yield from _of_file(options.docs / path, options.docs / path, pages[path], text)
-
-
-def _of_file(old: Path, new: Path, before: str, after: str) -> Iterator[str]:
-    lines = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    for line in unified_diff(*lines, old.as_posix(), new.as_posix()):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+        yield from patch_of(options.docs / path, options.docs / path, pages[path], text)
 
 
 def _tell(options: argparse.Namespace, done: Renaming, after: Mapping[str, bytes], pages: Mapping[str, str]) -> None:
     would = "would be" if options.dry_run else "is now"
     count = len(done.files) + len(done.pages)
     files = f"{count} file{'s' * (count != 1)}"
+    times = "once" if done.count == 1 else f"{done.count} times"
     channel = sys.stderr if options.dry_run else sys.stdout
-    print(f"`{options.old}` {would} `{options.new}`, {done.count} times in {files}", file=channel)
+    print(f"`{options.old}` {would} `{options.new}`, {times} in {files}", file=channel)
     for old, new in done.moved.items():
         print(f"{options.data / old} {would} {options.data / new}", file=channel)
     left = _left(options, done, after, pages)
@@ -151,6 +137,6 @@ def _is_former(lines: Sequence[str], number: int, old: str) -> bool:
 
 def _list(problems: Sequence[Problem]) -> None:
     for problem in problems[:_SHOWN]:
-        print(f"{problem} [{problem.rule}]", file=sys.stderr)
+        print(labelled(problem), file=sys.stderr)
     if len(problems) > _SHOWN:
         print(f"and {len(problems) - _SHOWN} more; `dossier check` lists all", file=sys.stderr)

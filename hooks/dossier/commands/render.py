@@ -12,7 +12,7 @@ import yaml
 from ..changes.history import history_of
 from ..host import build, count, navigation
 from ..revisions import present, recorded
-from ..rules import label_of
+from ..rules import labelled
 from .place import add_folders, site_of, write
 
 
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     kept = recorded(options.data)
     built = build(options.data, site, history_of(kept.past, present(options.data)))
     for problem in built.problems:
-        print(f"{problem} [{label_of(problem.rule)}]")
+        print(labelled(problem))
     if built.errors:
         print(f"{options.data}: {count(built.problems)}; nothing was written")
         return 1

@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     if options.with_ids:
         return _with_ids(options)
     made, folder = schemas(), options.to or options.data / PLAIN_FOLDER
-    _renew(folder, {f"{name}.json": text for name, text in made.items()})
+    renew(folder, {f"{name}.json": text for name, text in made.items()})
     print(f"{len(made)} schemas in {folder}")
     return 0
 
@@ -38,17 +38,17 @@ def _with_ids(options: argparse.Namespace) -> int:
         return 2
     dossier, _ = read_model(load_folder(options.data)[0])
     if options.to:
-        _renew(options.to, {f"{name}.json": text for name, text in schemas_with_ids(dossier).items()})
+        renew(options.to, {f"{name}.json": text for name, text in schemas_with_ids(dossier).items()})
         print(f"schemas with {len(dossier.entries)} ids in {options.to}")
         return 0
     beside = options.data.parent
-    _renew(beside, editor_files(dossier, options.data.resolve().name))
+    renew(beside, editor_files(dossier, options.data.resolve().name))
     print(f"schemas with {len(dossier.entries)} ids in {beside / IDS_FOLDER}")
     print(f"VS Code completes ids when {beside / WORKSPACE} is open (File > Open Workspace from File)")
     return 0
 
 
-def _renew(folder: Path, files: Mapping[str, str]) -> None:
+def renew(folder: Path, files: Mapping[str, str]) -> None:
     """Write those files that change, so that an editor that watches them is not made to read all of them again."""
     for name, text in files.items():
         path = folder / name

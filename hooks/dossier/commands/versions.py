@@ -2,21 +2,19 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from .. import git
+from ..load import bytes_of
 from ..load.saved import wrong_bytes
 from ..problem import Problem, did_you_mean, in_order
 from ..reading import Site, read_files
 from ..since import Version
+from .refusing import Unusable
 
 _BOM = b"\xef\xbb\xbf"
-
-
-class Unusable(Exception):
-    """What was asked cannot be answered; the text says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +36,10 @@ class Folders:
 
 
 def on_disk(folders: Folders) -> Version:
-    """Read and check both folders. Raises Unusable if a file cannot be read."""
-    try:
-        data = _bytes_below(folders.data, (".yml", ".yaml"))
-        return _version(folders, data, _bytes_below(folders.docs, (".md",)))
-    except OSError as error:
-        raise Unusable(f"{error.filename} cannot be read: {error.strerror}") from error
+    """Read and check both folders. Raises OSError if a file cannot be read."""
+    data, refused = bytes_of(folders.data)
+    pages = {path.relative_to(folders.docs).as_posix(): path for path in folders.docs.rglob("*.md") if path.is_file()}
+    return _version(folders, data, {inside: path.read_bytes() for inside, path in pages.items()}, refused)
 
 
 def at_revision(folders: Folders, given: str) -> tuple[Version, str]:
@@ -89,17 +85,14 @@ def _advice(root: Path, given: str, shallow: bool) -> str:
     return did_you_mean(given, ("HEAD", *names)) or "name a branch, a tag or a commit, such as `origin/main` or `HEAD`"
 
 
-def _bytes_below(folder: Path, endings: tuple[str, ...]) -> dict[str, bytes]:
-    found = (path for path in folder.rglob("*") if path.suffix.lower() in endings and path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
-
-
-def _version(folders: Folders, data: Mapping[str, bytes], docs: Mapping[str, bytes]) -> Version:
+def _version(
+    folders: Folders, data: Mapping[str, bytes], docs: Mapping[str, bytes], refused: Sequence[Problem] = ()
+) -> Version:
     """Read and check both folders from their bytes, in the order of their paths."""
     data = dict(sorted(data.items(), key=lambda file: PurePosixPath(file[0])))
     pages = {path: docs[path] for path in sorted(docs) if PurePosixPath(path).name != "README.md"}
     wrong, texts = _texts(folders.docs.name, pages)
-    reading = read_files(folders.data.name, data, Site(texts, folders.docs.name))
+    reading = read_files(folders.data.name, data, Site(texts, folders.docs.name), refused)
     files = {f"{folders.data.name}/{path}": content for path, content in data.items()}
     files |= {f"{folders.docs.name}/{path}": content for path, content in pages.items()}
     return Version(replace(reading, problems=in_order((*reading.problems, *wrong))), files)

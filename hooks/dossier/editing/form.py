@@ -6,6 +6,7 @@ The proof is made with every file, before anybody sees the result: it must read 
 must stand at the part it stood at. Where it does not, the file is left as it is.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..load import load_text
@@ -36,7 +37,9 @@ def formatted(kind: str, path: str, data: bytes) -> tuple[str, tuple[Problem, ..
     again, wrong = load_text(kind, path, new.encode())
     if wrong or again is None or again.value != sheet.value:
         raise Unfit("in the usual form it would be read otherwise; this is a fault of the program, please report it")
-    if _told(tree_of(new)) != _told(tree):
+    read = tree_of(new)
+    # Counted apart from where they belong: one that belonged nowhere would be missing on both sides.
+    if _told(read) != _told(tree) or Counter(read.comments) != Counter(tree.comments):
         raise Unfit("a comment in it would come to stand at another field; give it a line of its own above its field")
     return new, ()
 

@@ -23,7 +23,9 @@ def tree_of(text: str) -> Tree:
     grower = _Grower(text)
     grower.run()
     tree = Tree(grower.root, preamble=grower.preamble, ends_explicitly=grower.ends)
-    attach(text, tree, [comment for comment in grower.comments if comment.offset >= tree.preamble])
+    comments = [comment for comment in grower.comments if comment.offset >= tree.preamble]
+    tree.comments = [comment.text for comment in comments]
+    attach(text, tree, comments)
     return tree
 
 

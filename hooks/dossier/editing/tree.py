@@ -68,6 +68,8 @@ class Tree:
     head: list[str] = field(default_factory=list)
     """Comments at the very top, which stay there whatever comes first below them; an empty one is a blank line."""
     tail: list[str] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    """Every comment of the file, wherever it belongs."""
     preamble: int = 0
     """Where the line `---` ends; 0 in a file without one."""
     ends_explicitly: bool = False

@@ -65,7 +65,7 @@ def _decoded(data: bytes, encoding: str) -> str:
             f"line {line} has the byte {data[error.start]:#04x}, which is not {encoding.upper()}",
             "save the file as UTF-8 (in Excel: CSV UTF-8), or name its encoding, such as `--encoding cp1252`",
         ) from None
-    except LookupError:
+    except (LookupError, UnicodeError):  # Python knows an encoding `undefined`, and it decodes nothing
         raise Unusable(
             f"there is no encoding `{encoding}`", "expected a name such as utf-8, cp1252, cp1256 or iso-8859-1"
         ) from None

@@ -7,10 +7,11 @@ from typing import Any
 
 from ..load import FILES
 from ..model import Dossier
-from .decode import text_of
+from .decode import Unusable, text_of
 from .desk import Desk, Draft, Outcome
 from .forms import take
 from .options import Options
+from .tags import tag_of
 from .wording import one_line
 
 
@@ -43,6 +44,9 @@ def imported(data: bytes, dossier: Dossier, options: Options) -> Imported:
 
     Raises Unusable where the file cannot be read, and Proposal where its columns are to be named first.
     """
-    desk = Desk(dossier, replace(options, name=one_line(options.name) or "input"))
+    language = tag_of(options.language)
+    if options.language and not language:
+        raise Unusable(f"`{options.language}` is no language", "expected a tag such as en, de or ar")
+    desk = Desk(dossier, replace(options, name=one_line(options.name) or "input", language=language))
     form = take(text_of(data, options.encoding), desk)
     return Imported(form, tuple(desk.drafts.values()), tuple(desk.outcomes))

@@ -70,4 +70,4 @@ def _end(findings: Sequence[Finding], summary: Summary) -> Iterator[str]:
     elif summary.older:
         yield f"{summary.older} other problems were there before and are not shown"
     if findings:
-        yield f"Each code is explained by `dossier explain`, as in: dossier explain {findings[0].code}"
+        yield f"What a code means: ./dossier explain {findings[0].code}"

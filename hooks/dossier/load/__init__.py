@@ -1,6 +1,6 @@
 """YAML text to plain values that know where they stand; the only stage that reads the data folder."""
 
-from .folder import DOCUMENTS, FILES, SETTINGS, load_files, load_folder, load_text
+from .folder import DOCUMENTS, FILES, SETTINGS, bytes_of, load_files, load_folder, load_text
 from .nodes import Map, Node, Seq, Sheet, mark_at
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Node",
     "Seq",
     "Sheet",
+    "bytes_of",
     "load_files",
     "load_folder",
     "load_text",

@@ -1,7 +1,7 @@
 """Which files of the data folder are read, and as what."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -23,12 +23,22 @@ def load_folder(folder: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
     `folder` holds `dossier.yml`, a file or a folder per kind, and `documents/`. Raises OSError if a file cannot be
     read.
     """
-    found = sorted(path for path in folder.rglob("*") if path.is_symlink() or path.is_file()) if folder.is_dir() else ()
-    files = {path.relative_to(folder).as_posix(): path for path in found}
+    read, refused = bytes_of(folder)
+    sheets, problems = load_files(folder.name, read)
+    return sheets, (*refused, *problems)
+
+
+def bytes_of(folder: Path) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """Return path below a data folder → bytes of each YAML file there, in order of their path, and links to elsewhere.
+
+    Whatever reads a data folder reads it here: what a link leads to must never be shown. Of a huge file just enough is
+    read to refuse it. Raises OSError.
+    """
+    files = {path.relative_to(folder).as_posix(): path for path in sorted(_below(folder))}
     read: dict[str, bytes] = {}
     problems: list[Problem] = []
     for inside, path in files.items():
-        if not _is_data(inside):
+        if not (_is_data(inside) or (path.is_dir() and _may_hold_data(inside))):
             continue
         wrong = _leads_out(folder, path, f"{folder.name}/{inside}")
         if wrong:
@@ -36,8 +46,22 @@ def load_folder(folder: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
         else:
             with path.open("rb") as file:
                 read[inside] = file.read(LARGEST + 1)
-    sheets, found_inside = load_files(folder.name, read)
-    return sheets, (*problems, *found_inside)
+    return read, tuple(problems)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Yield every file below a folder, and every link to one or to a folder.
+
+    Raises OSError where a folder cannot be looked into, over which `rglob` passes: what stands there must not be
+    missing without a word.
+    """
+    left = [folder] if folder.is_dir() else []
+    while left:
+        for path in left.pop().iterdir():
+            if path.is_symlink() or path.is_file():
+                yield path
+            elif path.is_dir() and not path.name.startswith("."):
+                left.append(path)
 
 
 def load_files(name: str, files: Mapping[str, bytes]) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
@@ -74,14 +98,19 @@ def load_files(name: str, files: Mapping[str, bytes]) -> tuple[tuple[Sheet, ...]
 
 def _is_data(inside: str) -> bool:
     """Tell whether a path below the data folder is a file of data: YAML, not hidden, not a schema."""
-    path = PurePosixPath(inside)
-    hidden = any(part.startswith(".") for part in path.parts)
-    return path.suffix.lower() in (".yml", ".yaml") and not hidden and path.parts[0] not in _IGNORED_FOLDERS
+    return PurePosixPath(inside).suffix.lower() in (".yml", ".yaml") and _may_hold_data(inside)
+
+
+def _may_hold_data(inside: str) -> bool:
+    parts = PurePosixPath(inside).parts
+    return parts[0] not in _IGNORED_FOLDERS and not any(part.startswith(".") for part in parts)
 
 
 def _leads_out(folder: Path, path: Path, shown: str) -> Problem | None:
     """Refuse a link to a file elsewhere: what a pull request brings along must not show what it does not bring."""
-    if path.is_symlink() and not path.is_file():
+    if path.is_dir():
+        said, expected = "this link leads to a folder, which is not read", "put the folder itself here"
+    elif path.is_symlink() and not path.is_file():
         said, expected = "this link leads to no file", "put the file itself here, or delete the link"
     elif not path.resolve().is_relative_to(folder.resolve()):
         said, expected = "this link leads out of the data folder", "put the file itself here"

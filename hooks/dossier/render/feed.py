@@ -7,6 +7,7 @@ same when the entry is renamed or moved. Without an address of the site, or anyt
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -69,7 +70,7 @@ def feed(desk: Desk) -> Iterator[Asset]:
 def _items(desk: Desk) -> Iterator[Item]:
     for correction in desk.facts.corrections:
         yield from _correction(desk, correction)
-    changed = [(step, change) for step, change in substantial(desk) if step.moment]
+    changed = [(step, change) for step, change in substantial(desk) if _is_dated(step)]
     for moment, group in groupby(changed, key=lambda pair: pair[0].moment):
         if moment:
             yield from _changed(desk, moment, list(group))
@@ -78,13 +79,18 @@ def _items(desk: Desk) -> Iterator[Item]:
             yield from _added(desk, moment, list(steps))
 
 
+def _is_dated(step: Step) -> bool:
+    """Tell whether it is known when something happened; a feed has no place for what has no date."""
+    return bool(step.moment and step.moment.when)
+
+
 def _new(desk: Desk) -> Iterator[Step]:
     """Yield when each entry was added, the newest first; a draft is no news until it ceases to be one."""
     entries, history = desk.facts.dossier.entries, desk.history
     for step in history.steps if history else ():
         change = step.change
         fresh = change.sort is Sort.ADDED or stood_as_draft(change.before)
-        known = step.id in entries and change.kind != "correction" and step.moment
+        known = step.id in entries and change.kind != "correction" and _is_dated(step)
         if known and fresh and not stood_as_draft(change.after):
             yield step
 
@@ -94,7 +100,7 @@ def _new(desk: Desk) -> Iterator[Step]:
 
 def _correction(desk: Desk, correction: Correction) -> Iterator[Item]:
     """Yield a correction of the editors, of the day it names, else of the version that brought it."""
-    steps = [step for step in (desk.history.of(correction.id) if desk.history else ()) if step.moment]
+    steps = [step for step in (desk.history.of(correction.id) if desk.history else ()) if _is_dated(step)]
     own, oldest = _instant(correction.date), steps[-1].moment if steps else None
     born = own or (oldest.when if oldest else "")
     if born:
@@ -212,5 +218,7 @@ def _text(parent: Element, name: str, text: str) -> None:
 
 def _authority(address: str) -> str:
     """Return the host of an address as a tag URI may have it: letters, digits, hyphens and dots."""
-    host = (urlsplit(address).hostname or "localhost").encode("idna").decode("ascii")
+    host = urlsplit(address).hostname or "localhost"
+    with suppress(UnicodeError):  # a part is empty, or longer than 63 letters: no name server knows it either
+        host = host.encode("idna").decode("ascii")
     return re.sub(r"[^a-z0-9.-]", "-", host)

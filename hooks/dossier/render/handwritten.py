@@ -6,47 +6,79 @@ read.
 
 import posixpath
 import re
-from collections.abc import Collection
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 import yaml
 
 from ..prose import Cite, Link, parse
 from .desk import Desk
+from .excerpt import cut
+from .look import PREVIEW
 from .page import Page
 from .pen import Pen
+from .sections import sections
 
 _FRONT: Final = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 _OPENS_BLOCK: Final = re.compile(r"([-*+:]|\d+[.)]) |!!!|\?\?\?|===|\[\^")
 _TITLE: Final = re.compile(r"^# +(.+?)(?: *\{[^}\n]*\})? *$", re.MULTILINE)
 
 
-def handwritten_page(desk: Desk, path: str, text: str, pages: Collection[str] = ()) -> Page:
+_NO_PAGES: Final[Mapping[str, str]] = MappingProxyType({})
+_NO_TEXT: Final = ("```", "~~~", "!!!", "???")
+"""How a paragraph begins that is none: code, an admonition."""
+
+
+def handwritten_page(desk: Desk, path: str, text: str, pages: Mapping[str, str] = _NO_PAGES) -> Page:
     """Return a hand-written page with its references written out. Front matter is kept.
 
-    `pages` are the paths of all hand-written pages. Pages of a folder that has a page of its name, as `problems.md` for
-    `problems/`, are reached from that one and do not stand in the navigation: so it is with the pages of entries.
+    `pages` are all hand-written pages. Pages of a folder that has a page of its name, as `problems.md` for `problems/`,
+    are reached from that one, lead back to it, and do not stand in the navigation: so it is with the pages of entries.
+    A page without a description is described by its first paragraph.
     """
-    pen = Pen(desk, path)
+    meta, body = _read(text)
+    title, written = _titled(path, meta, body), _written(Pen(desk, path), body)
+    described = _beginning(title, written)
+    meta = {**({"description": described} if described else {}), **meta}
+    meta.pop("title", None)
+    above = f"{posixpath.dirname(path)}.md"
+    if above not in pages:
+        return Page(path, title, written, section="About", meta=meta)
+    way_back = Pen(desk, path).to(above, _titled(above, *_read(pages[above])), classes="tap")
+    crumb = f"{way_back} / `{posixpath.basename(path).removesuffix('.md')}`\n{{ .small .crumb }}"
+    return Page(path, title, f"{crumb}\n\n{written}", meta={"hide": ["navigation"], **meta})
+
+
+def _read(text: str) -> tuple[dict[str, object], str]:
+    """Return the front matter of a page and what follows it."""
     front = _FRONT.match(text)
-    body = text[front.end() :] if front else text
     meta = yaml.safe_load(front[1]) if front else {}
-    meta = meta if isinstance(meta, dict) else {}
+    return (meta if isinstance(meta, dict) else {}), (text[front.end() :] if front else text)
+
+
+def _titled(path: str, meta: Mapping[str, object], body: str) -> str:
+    """Return the title of a page: its own, that of its first heading, or else the name of its file."""
+    name = posixpath.basename(path).removesuffix(".md")
+    return str(meta.get("title") or _title(body) or name.replace("-", " ").capitalize())
+
+
+def _written(pen: Pen, body: str) -> str:
+    """Return the Markdown of a page with its references written out."""
     tokens = parse(body)
     ends = [*(token.offset for token in tokens[1:]), len(body)]
-    parts = [
+    return "".join(
         pen.token(token)
         if isinstance(token, Cite | Link) and not _indented_code(body, token.offset)
         else body[token.offset : end]
         for token, end in zip(tokens, ends, strict=True)
-    ]
-    title = (
-        meta.pop("title", None)
-        or _title(body)
-        or path.removesuffix(".md").rpartition("/")[2].replace("-", " ").capitalize()
     )
-    section = None if f"{posixpath.dirname(path)}.md" in pages else "About"
-    return Page(path, str(title), "".join(parts), section=section, meta=meta)
+
+
+def _beginning(title: str, markdown: str) -> str:
+    """Return the first paragraph before a second heading in plain words; empty where there is none."""
+    first = next(sections(title, markdown)).text.split("\n")
+    return cut(next((line for line in first if line and not line.startswith(_NO_TEXT)), ""), PREVIEW)
 
 
 def _indented_code(body: str, offset: int) -> bool:

@@ -52,7 +52,9 @@ def sentences(desk: Desk, change: EntryChange) -> tuple[Words, ...]:
 
 def change_row(pen: Pen, step: Step, change: EntryChange | None = None) -> ChangeRow:
     """Return a step as a row; `change` may be a part of what happened."""
-    what = tuple(said(pen, words) for words in sentences(pen.desk, change or step.change))
+    change = change or step.change
+    gone = (Markup(plain(pen.voice.text("taken out"))),)
+    what = gone if change.sort is Sort.REMOVED else tuple(said(pen, words) for words in sentences(pen.desk, change))
     subject = cut(step.moment.subject, SUBJECT) if step.moment else ""
     return ChangeRow(moment_words(pen, step.moment), what, subject, commit_link(pen, step.moment))
 
@@ -61,7 +63,8 @@ def moment_words(pen: Pen, moment: Moment | None) -> Markup:
     """Return the day of a version in words."""
     if moment is None:
         return Markup(plain(pen.voice.text("Not committed yet")))
-    return Markup(f'<time datetime="{moment.when}">{plain(day_words(pen, moment))}</time>')
+    day = Markup(plain(day_words(pen, moment)))
+    return Markup(f'<time datetime="{moment.when}">{day}</time>') if moment.when else day
 
 
 def day_words(pen: Pen, moment: Moment) -> str:

@@ -20,7 +20,8 @@ from .page import Page
 
 FOLDERS: Final = {f"{folder}/": LISTS[kind] for kind, folder in OWN_PAGE.items()}
 """The folder of the pages of a kind → the page after which they stand."""
-RUN_ON: Final = tuple(f"{OWN_PAGE[kind]}/" for kind in ("source", "term", "question"))
+OWN_SHEET: Final = tuple(f"{OWN_PAGE[kind]}/" for kind in ("claim", "event", "actor", "place"))
+"""Folders of pages that begin on a sheet of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class Leaf:
 
     @property
     def run_on(self) -> bool:
-        """Whether it follows the one before on the same sheet: a kind whose entries are mostly short."""
-        return self.depth > 1 and self.path.startswith(RUN_ON)
+        """Whether it follows the one before on the same sheet: entries and hand-written pages that are mostly short."""
+        return self.depth > 1 and "/" in self.path and not self.path.startswith(OWN_SHEET)
 
 
 def leaves(pages: Sequence[Page]) -> tuple[Leaf, ...]:
@@ -43,19 +44,28 @@ def leaves(pages: Sequence[Page]) -> tuple[Leaf, ...]:
     for page in pages:
         if not page.in_nav:
             after.setdefault(_list_of(page.path), []).append(page)
+
+    def with_entries(page: Page) -> Iterator[Page]:
+        yield page
+        for one in after.get(page.path, ()):
+            yield from with_entries(one)
+
     return tuple(
         Leaf(f"{one.path.removesuffix('.md')}.html", one.nav_title, 1 if one.in_nav else 2)
         for part in pages
         if part.in_nav
-        for one in (part, *after.get(part.path, ()))
+        for one in with_entries(part)
     )
 
 
 def _list_of(path: str) -> str:
-    """Return the page of the navigation after which another stands: `claims.md` for `claims/x.md` and `claims-2.md`."""
+    """Return the page after which another stands: `claims.md` for `claims/x.md` and `claims-2.md`.
+
+    Hand-written pages that are not in the navigation stand in a folder that has a page of its name.
+    """
     folder = path.rpartition("/")[0]
     if folder:
-        return FOLDERS[f"{folder}/"]
+        return FOLDERS.get(f"{folder}/", f"{folder}.md")
     stem, _, number = path.removesuffix(".md").rpartition("-")
     listed = f"{stem}.md"
     return listed if number.isdecimal() and listed in (*LISTS.values(), NOTES) else path

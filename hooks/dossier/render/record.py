@@ -1,7 +1,7 @@
 """Under the title of an entry whether it was reviewed, and at the end of its page when it was added and changed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from markupsafe import Markup
@@ -89,9 +89,12 @@ def _reviewed(pen: Pen, review: Review) -> str:
 def _since(pen: Pen, history: History, since: SinceReview) -> Markup:
     """Return what changed since the review, the newest first, with a link to the history; empty if nothing did."""
     if since.steps:
-        told = dict.fromkeys(words for step in since.steps for words in sentences(pen.desk, step.change))
-        what = Markup(pen.voice.semicolon).join(said(pen, words) for words in list(told)[:FEW])
-        changed = Markup(pen.voice.text("Changed since the review: {what}")).format(what=what)
+        told = list(dict.fromkeys(words for step in since.steps for words in sentences(pen.desk, step.change)))
+        shown = [said(pen, words) for words in told[:FEW]]
+        what = Markup(pen.voice.semicolon).join([*shown, *(["…"] if told[FEW:] else [])])
+        # Nothing can be told where all of it names drafts that are left out.
+        phrase = pen.voice.text("Changed since the review: {what}" if what else "Changed since the review")
+        changed = Markup(phrase).format(what=what)
         more = pen.to(pen.path, pen.voice.text("History"), "history", "tap")
         return changed + Markup(". ") + more
     if not since.whole and history.since:
@@ -105,8 +108,8 @@ def _history(pen: Pen, history: History, steps: Sequence[Step]) -> HistoryRows:
         told = pen.voice.text("When this entry was added, and what changed since, is not known: {reason}.")
         unknown = told.format(reason=pen.voice.label(history.gap))
         return HistoryRows((), (), "", Markup(""), Markup(""), unknown)
-    born = next((step for step in steps if step.change.sort is Sort.ADDED), None)
-    rows = tuple(row for step in steps if step is not born and (row := change_row(pen, step)).what)
+    born = steps[-1] if steps and steps[-1].change.sort is Sort.ADDED else None
+    rows = tuple(row for step in steps if step is not born and (row := _row(pen, step)).what)
     added = born and change_row(pen, born)
     older = rows[FEW:] if len(rows) > FEW + 1 else ()
     return HistoryRows(
@@ -117,6 +120,14 @@ def _history(pen: Pen, history: History, steps: Sequence[Step]) -> HistoryRows:
         commit=added.commit if added else Markup(""),
         unknown=_beginning(pen, history.since) if history.since and not born else "",
     )
+
+
+def _row(pen: Pen, step: Step) -> ChangeRow:
+    """Return a step as a row. Added here means added again: what an entry brings is no change of it."""
+    row = change_row(pen, step)
+    if step.change.sort is not Sort.ADDED:
+        return row
+    return replace(row, what=(Markup(plain(pen.voice.text("put back"))),))
 
 
 def _added(pen: Pen, born: Step) -> Markup:

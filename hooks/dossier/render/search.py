@@ -43,8 +43,10 @@ _SENTENCE: Final = re.compile(r"(?<=\w{4}[.!?؟…])\s+|(?<=[)”\d][.!?؟…])\
 
 def search_index(desk: Desk, pages: Iterable[Page], handwritten: Iterable[str]) -> Iterator[Asset]:
     """Yield the files of the search; `handwritten` are the paths of the pages whose Markdown somebody wrote."""
-    words, listed = words_of(desk), [page for page in pages if page.in_nav]
-    found = [*entries(desk, words), *passages(desk, words), *_pages(desk, words, listed, frozenset(handwritten))]
+    words, by_hand = words_of(desk), frozenset(handwritten)
+    searched = [page for page in pages if page.in_nav or page.path in by_hand]
+    listed = [page for page in searched if page.in_nav]
+    found = [*entries(desk, words), *passages(desk, words), *_pages(desk, words, searched, by_hand)]
     found.sort(key=lambda item: ORDER.index(item.kind))
     lists = set(LISTS.values())
     parts = list(in_parts("\n".join(_sentences(item)) for item in found))
@@ -108,14 +110,14 @@ def _kind(voice: Voice, kind: str) -> str:
     return words[kind]
 
 
-def _pages(desk: Desk, words: Words, listed: Iterable[Page], handwritten: frozenset[str]) -> Iterator[Found]:
-    """Yield the pages of the navigation; of those written by hand each section."""
+def _pages(desk: Desk, words: Words, searched: Iterable[Page], handwritten: frozenset[str]) -> Iterator[Found]:
+    """Yield the pages of the navigation, of those written by hand each section; of others only what they are about."""
     documents = desk.facts.dossier.documents
     owners = {document_page(document.source): document_owner(document.source) for document in documents}
     owners[OVERVIEW] = SETTINGS_OWNER
-    for page in listed:
+    for page in searched:
         address = desk.links.published(page.path)
-        if page.path not in handwritten:
+        if page.path not in handwritten or not page.in_nav:
             description = str(page.meta.get("description", ""))
             yield Found("page", address, page.nav_title, [description, *words.get(owners.get(page.path, ""), ())])
             continue

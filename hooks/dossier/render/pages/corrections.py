@@ -115,8 +115,13 @@ def _title(pen: Pen, moment: Moment | None) -> str:
 
 def _changed(pen: Pen, step: Step, change: EntryChange) -> Changed:
     row, kind = change_row(pen, step, change), kind_name(change.kind, pen.voice)
-    if change.sort is Sort.REMOVED:
-        return Changed(
-            Markup(plain(name_of(change.laid))), kind, (Markup(plain(pen.voice.text("taken out"))),), row.commit
-        )
-    return Changed(pen.place_of(step.id), kind, row.what, row.commit)
+    if change.sort is not Sort.REMOVED:
+        return Changed(pen.place_of(step.id), kind, row.what, row.commit)
+    return Changed(Markup(plain(name_of(change.laid))), kind, (*row.what, *_heir(pen, step.id)), row.commit)
+
+
+def _heir(pen: Pen, id_: str) -> Iterator[Markup]:
+    """Yield which entry has taken up one that is gone: two claims put together are one, and nothing was lost."""
+    for entry in pen.desk.facts.dossier.entries.values():
+        if id_ in entry.formerly:
+            yield Markup(pen.voice.text("its address now leads to {entry}")).format(entry=pen.link(entry.id))

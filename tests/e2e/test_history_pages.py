@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from looking import NARROW, OVERFLOW, WIDE, barriers, opened
 from playwright.sync_api import Browser, Page, expect
 from serving import served
 from sites import Built, build, second_dossier
@@ -100,6 +101,17 @@ def test_the_corrections_list_the_change_and_lead_to_the_feed(site: Built, page:
         found.text for found in ElementTree.parse(site.site / "feed.xml").iter("{http://www.w3.org/2005/Atom}title")
     ]
     assert "Changed: Im Speicher sind 1200 Säcke Korn verbrannt." in titles
+
+
+@pytest.mark.parametrize("path", ["claims/saecke-verbrannt", "claims/saecke-gezaehlt", "terms/sack", "corrections"])
+def test_reviews_and_changes_are_in_order(path: str, site: Built, chromium: Browser) -> None:
+    """axe-core finds no barrier and nothing stands out sideways, narrow and wide, light and dark."""
+    address, found = (site.site / f"{path}.html").as_uri(), []
+    for size, scheme in ((WIDE, "light"), (NARROW, "dark")):
+        with opened(chromium, address, scheme=scheme, narrow=size is NARROW) as (page, _):
+            page.evaluate("document.querySelectorAll('article details').forEach(one => { one.open = true; })")
+            found += [*page.evaluate(OVERFLOW), *barriers(page)]
+    assert found == []
 
 
 def test_a_build_without_drafts_stops_or_has_none(project: Path, tmp_path: Path) -> None:
