@@ -82,6 +82,13 @@ def test_placeholders_are_compared(phrase: messages.Phrase, said: tuple[str, ...
     assert messages.fits(messages.Message(phrase), said) is fits
 
 
+def test_no_phrase_stands_alone_and_with_a_number() -> None:
+    """Before Python 3.11.3 gettext finds a phrase that has a plural only when it is asked for with a number."""
+    found = [phrase for phrase, _ in messages.phrases()]
+    alone = {phrase for phrase in found if isinstance(phrase, str)}
+    assert alone & {phrase[0] for phrase in found if not isinstance(phrase, str)} == set()
+
+
 class _Missing(NullTranslations):
     """Hears of every phrase that a catalogue does not have."""
 

@@ -42,7 +42,7 @@ def _found(count: Count, voice: Voice) -> Words:
     if reports == 1 and count.at_most == 1 and count.origins[0].roots == count.sources:
         return (voice.text("The one report found is itself the origin, as far as is recorded: "), *named, ".")
     if reports == 1 and count.at_most == 1:
-        return (voice.text("The one report found goes back to "), *named, ".")
+        return (_go_back(1, voice), *named, ".")
     if reports == 2 and count.at_most == 1:
         return (voice.text("Both reports found go back to one origin: "), *named, ".")
     if count.at_most == 1:
@@ -55,9 +55,13 @@ def _found(count: Count, voice: Voice) -> Words:
             *named,
             ".",
         )
-    found = voice.plural("The one report found goes back to ", "The {n} reports found go back to ", reports)
+    found = _go_back(reports, voice)
     which = ": " if count.at_least == count.at_most else f". {voice.text('Possible are: ')}"
     return (found, range_words(count, voice), which, *named, ".", *_unproven(count, voice))
+
+
+def _go_back(reports: int, voice: Voice) -> str:
+    return voice.plural("The one report found goes back to ", "The {n} reports found go back to ", reports)
 
 
 def _unproven(count: Count, voice: Voice) -> Words:
