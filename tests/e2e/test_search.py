@@ -150,7 +150,7 @@ def test_search_is_used_with_the_keyboard_alone(chromium: Browser, address: str)
         expect(results.first).to_be_visible()
         page.keyboard.press("Escape")
         expect(page.locator(".search-dialog")).to_be_hidden()
-        assert page.url == f"{address}actors.html"
+        page.wait_for_url(f"{address}actors.html")
         # What was still being fetched when the page was left is no error.
         assert [error for error in heard.errors if not error.startswith("failed")] == []
 
