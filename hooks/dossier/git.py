@@ -85,6 +85,11 @@ def revision(root: Path, name: str) -> str | None:
     return found.decode("ascii") if _HASH.fullmatch(found) else None
 
 
+def names(root: Path) -> tuple[str, ...]:
+    """Return the names of all branches and tags, short. Raises GitError."""
+    return tuple(run(root, "for-each-ref", "--format=%(refname:short)").decode("utf-8", "replace").split())
+
+
 def merge_base(root: Path, one: str, other: str) -> str | None:
     """Return the commit at which two revisions parted; None if they share no history, as in a shallow clone."""
     found = run(root, "merge-base", _no_option(one), _no_option(other), fine=(0, 1)).split()

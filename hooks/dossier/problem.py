@@ -9,7 +9,8 @@ Imports nothing of the package, so that every stage may use it.
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -77,6 +78,24 @@ def short(text: str) -> str:
     """Return a text as a message quotes it: in one line, and of a long one the beginning."""
     line = " ".join(text[: 4 * SHOWN].split())
     return line if len(line) <= SHOWN else f"{line[: SHOWN - 3]}…"
+
+
+def new_ones(
+    found: Iterable[Problem], known: Iterable[Hashable], same: Callable[[Problem], Hashable]
+) -> tuple[Problem, ...]:
+    """Return the problems beyond those that are known, in their order.
+
+    `same` gives what stays of a problem when lines move, `known` has it of each earlier problem: of several that read
+    alike, as many are known as there were.
+    """
+    left = Counter(known)
+    new = []
+    for problem in found:
+        key = same(problem)
+        left[key] -= 1
+        if left[key] < 0:
+            new.append(problem)
+    return tuple(new)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -12,13 +12,12 @@ Shown is a problem
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from .load import Map, Node, Seq, Sheet, mark_at
-from .problem import Problem
+from .problem import Problem, new_ones
 from .reading import Reading
 
 _LINES: Final = re.compile(r"(\.(?:yml|md)):\d+(?::\d+)?")
@@ -101,13 +100,11 @@ def concerned(now: Version, then: Version) -> tuple[Problem, ...]:
     units, before = Units(now.reading.sheets), Units(then.reading.sheets)
     changed = {name for name in units.nodes | before.nodes if units.nodes.get(name) != before.nodes.get(name)}
     files = {path for path, data in now.files.items() if then.files.get(path) != data} | then.files.keys() - now.files
-    known = Counter(map(before.identity, then.reading.problems))
+    new = set(new_ones(now.reading.problems, map(before.identity, then.reading.problems), units.identity))
     return tuple(
         problem
         for problem in now.reading.problems
-        if _touches(problem, units.at(problem), changed, files)
-        or _names(problem) & changed
-        or _is_new(units.identity(problem), known)
+        if _touches(problem, units.at(problem), changed, files) or _names(problem) & changed or problem in new
     )
 
 
@@ -118,9 +115,3 @@ def _touches(problem: Problem, unit: Unit | None, changed: set[str], files: set[
 def _names(problem: Problem) -> set[str]:
     """Return what a problem puts between backticks, as far as it may be an id: `[[id|words]]` names one too."""
     return {word for quoted in _QUOTED.findall(problem.sentence) for word in _ID.findall(quoted)}
-
-
-def _is_new(identity: Identity, known: Counter[Identity]) -> bool:
-    """Tell whether a problem was not there before; of several that read alike, as many are known as there were."""
-    known[identity] -= 1
-    return known[identity] < 0

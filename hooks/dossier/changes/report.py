@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..check import ABOUT_THE_WHOLE
-from ..problem import Problem
+from ..problem import Problem, new_ones
 from ..voice import Voice
 from .compare import EntryChange, Laid, Sort, compare, uncompared
 from .derived import Both, consequences
@@ -116,17 +116,8 @@ def _new(before: Side, after: Side) -> tuple[Problem, ...]:
 
     What the rules did not look for in the other version, because a file of it could not be read, is no news.
     """
-    known = Counter(map(_same, before.problems))
-    found = []
-    for problem in after.problems:
-        if not before.whole and problem.rule in ABOUT_THE_WHOLE:
-            continue
-        key = _same(problem)
-        if known[key]:
-            known[key] -= 1
-        else:
-            found.append(problem)
-    return tuple(found)
+    found = (problem for problem in after.problems if before.whole or problem.rule not in ABOUT_THE_WHOLE)
+    return new_ones(found, map(_same, before.problems), _same)
 
 
 def _same(problem: Problem) -> tuple[str, str]:

@@ -108,8 +108,7 @@ def _revision(root: Path, name: str) -> str:
 
 
 def _advice(root: Path, name: str) -> str:
-    names = git.run(root, "for-each-ref", "--format=%(refname:short)").decode("utf-8", "replace").split()
-    hint = did_you_mean(name, names)
+    hint = did_you_mean(name, git.names(root))
     if hint:
         return hint
     if git.is_shallow(root):

@@ -3,12 +3,11 @@
 All of them are written or none, and never over what somebody else wrote meanwhile.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..load import bytes_of
-from ..problem import Problem
+from ..problem import Problem, new_ones
 from .place import draft_of, naming
 from .refusing import Unusable
 
@@ -68,15 +67,9 @@ def _put_back(done: Iterable[Path], before: Mapping[Path, bytes]) -> None:
             path.unlink(missing_ok=True)
 
 
-def came_with(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]:
+def came_with(before: Iterable[Problem], after: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems that a change brought: one that was there before is known, also when its line has moved."""
-    known = Counter(map(_same, before))
-    new = []
-    for problem in after:
-        known[_same(problem)] -= 1
-        if known[_same(problem)] < 0:
-            new.append(problem)
-    return new
+    return new_ones(after, map(_same, before), _same)
 
 
 def _same(problem: Problem) -> tuple[str, str, str]:

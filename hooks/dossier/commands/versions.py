@@ -81,8 +81,10 @@ def _advice(root: Path, given: str, shallow: bool) -> str:
             "this clone holds only the newest commits: `git fetch --unshallow` gets the others, "
             "`fetch-depth: 0` at actions/checkout in a workflow"
         )
-    names = git.run(root, "for-each-ref", "--format=%(refname:short)").decode("utf-8", "replace").split()
-    return did_you_mean(given, ("HEAD", *names)) or "name a branch, a tag or a commit, such as `origin/main` or `HEAD`"
+    return (
+        did_you_mean(given, ("HEAD", *git.names(root)))
+        or "name a branch, a tag or a commit, such as `origin/main` or `HEAD`"
+    )
 
 
 def _version(

@@ -134,12 +134,8 @@ def _item(value: object, indent: int) -> Iterator[str]:
     if isinstance(value, Mapping) and value:
         for number, line in enumerate(_fields(value, indent + 2)):
             yield f"{mark} {line[indent + 2 :]}" if number == 0 else line
-    elif isinstance(value, Sequence) and not isinstance(value, str) and value:
-        yield mark
-        for item in value:
-            yield from _item(item, indent + 2)
     else:
-        yield from _scalar(mark, value, indent)
+        yield from _list_or_scalar(mark, value, indent)
 
 
 def _fields(fields: Mapping[str, object], indent: int) -> Iterator[str]:
@@ -148,12 +144,17 @@ def _fields(fields: Mapping[str, object], indent: int) -> Iterator[str]:
         if isinstance(value, Mapping) and value:
             yield mark
             yield from _fields(value, indent + 2)
-        elif isinstance(value, Sequence) and not isinstance(value, str) and value:
-            yield mark
-            for item in value:
-                yield from _item(item, indent + 2)
         else:
-            yield from _scalar(mark, value, indent)
+            yield from _list_or_scalar(mark, value, indent)
+
+
+def _list_or_scalar(mark: str, value: object, indent: int) -> Iterator[str]:
+    if isinstance(value, Sequence) and not isinstance(value, str) and value:
+        yield mark
+        for item in value:
+            yield from _item(item, indent + 2)
+    else:
+        yield from _scalar(mark, value, indent)
 
 
 def _scalar(mark: str, value: object, indent: int) -> Iterator[str]:
