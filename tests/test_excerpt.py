@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
@@ -23,6 +23,7 @@ LINES = st.text(CHARACTERS, max_size=90).map(lambda text: re.sub(r"[\r\n]", "", 
 
 
 @given(LINES, st.integers(0, 95), st.integers(30, 120))
+@example("\x1f\x1f\x1f0000⿰", 2, 30)
 def test_the_caret_stands_under_the_place(line: str, offset: int, width: int) -> None:
     """Below a line that fits, the caret is as far right as what stands before the place is wide."""
     found = excerpt(line, Mark("a", 1, offset + 1), width)

@@ -57,10 +57,11 @@ def excerpt(line: str, mark: Mark, width: int) -> Excerpt:
     at = min(mark.column - 1, len(line))
     start, end = max(0, at - 2 * width), at + 2 * width
     before, here, after = visible(line[start:at]), visible(line[at : at + 1]), visible(line[at + 1 : end])
-    room = max(width // 3, width - columns(here + after) - 1)
-    before = f"…{_last(before, room - 1)}" if start or columns(before) > room else before
-    room = max(0, width - columns(before + here))
-    after = f"{_first(after, room - 1)}…" if end < len(line) or columns(after) > room else after
+    if start or end < len(line) or columns(before + here + after) > width:
+        room = max(width // 3, width - columns(here + after) - 1)
+        before = f"…{_last(before, room - 1)}" if start or columns(before) > room else before
+        room = max(0, width - columns(before + here))
+        after = f"{_first(after, room - 1)}…" if end < len(line) or columns(after) > room else after
     found = _WORD.search(visible(line[at:end])) if _turns(line[start:end]) else None
     return Excerpt(mark.line, before, here, after, found.group()[:_LONGEST_NOTE] if found else "")
 
